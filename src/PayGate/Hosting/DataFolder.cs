@@ -39,6 +39,9 @@ internal sealed class DataFolder
     /// <summary>Log files.</summary>
     public string Logs => Path.Combine(Root, "logs");
 
+    /// <summary>Signed heads of the chains; found wanting when a whole database is put back. Copy it off the machine.</summary>
+    public string AuditCheckpoints => Path.Combine(Audit, "checkpoints.jsonl");
+
     /// <summary>The key that signs the heads of every audit chain.</summary>
     public string AuditKey => Path.Combine(Audit, "signing.key");
 }

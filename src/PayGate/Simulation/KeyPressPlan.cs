@@ -11,18 +11,18 @@ internal sealed class KeyPressPlan
 
     private const byte EndBit = 0x80;
     private const byte Volume = 10;
-    private const double LevelDbm0 = -10;
+    private const int SamplesPerPacket = 160;
 
     private readonly byte _key;
     private readonly int _packets;
-    private readonly ToneGenerator _tone;
+    private readonly ToneGenerator _tone = new();
 
     /// <summary>Plans a key of <paramref name="packets"/> packets of 20 ms.</summary>
     public KeyPressPlan(byte key, KeyTransport transport, int packets)
     {
         _key = key;
         _packets = packets;
-        _tone = ToneGenerator.ForKey(key, LevelDbm0);
+        _tone.Start(key, packets * SamplesPerPacket, KeyToneShape.Standard);
         Transport = transport;
     }
 
@@ -49,15 +49,16 @@ internal sealed class KeyPressPlan
             return;
         }
 
-        _tone.Fill(samples);
+        samples.Clear();
+        _tone.AddTo(samples);
     }
 
     /// <summary>Writes the event payload of the packet being sent.</summary>
-    public void WriteEvent(Span<byte> payload, int samplesPerPacket)
+    public void WriteEvent(Span<byte> payload)
     {
         payload[0] = _key;
         payload[1] = (byte)(Volume | (IsLast ? EndBit : 0));
-        BinaryPrimitives.WriteUInt16BigEndian(payload[2..], (ushort)(samplesPerPacket * (Sent + 1)));
+        BinaryPrimitives.WriteUInt16BigEndian(payload[2..], (ushort)(SamplesPerPacket * (Sent + 1)));
     }
 
     /// <summary>The packet was sent.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using PayGate.Signals.Codecs;
 using PayGate.Signals.Tones;
 
@@ -121,10 +120,10 @@ internal sealed class LegListener
 
         _energy = (_energy * 0.7) + (0.3 * sum / Math.Max(1, samples.Length));
         _detector.Process(samples);
-        while (_detector.TryTake(out ToneRange range))
+        foreach (ToneRange range in _detector.Take())
         {
             _tones++;
-            _toneSamples += (int)range.Length;
+            _toneSamples += range.Length;
         }
     }
 }

@@ -149,7 +149,7 @@ internal sealed class RtpPhone : IDisposable
         for (int copy = 0; copy < copies; copy++)
         {
             WriteHeader(TelephoneEventPayloadType, plan.EventTimestamp, marker: plan.Sent == 0);
-            plan.WriteEvent(_packet.AsSpan(HeaderLength, KeyPressPlan.EventLength), SamplesPerPacket);
+            plan.WriteEvent(_packet.AsSpan(HeaderLength, KeyPressPlan.EventLength));
             Send(HeaderLength + KeyPressPlan.EventLength);
         }
     }

@@ -9,19 +9,30 @@ internal sealed class KeyStopwatch
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<long>> _pressed = [];
     private readonly Dictionary<string, int> _shown = [];
-    private readonly List<double> _milliseconds = [];
+    private readonly List<double> _milliseconds;
+
+    /// <summary>A stopwatch for one capture.</summary>
+    public KeyStopwatch()
+        : this([])
+    {
+    }
+
+    private KeyStopwatch(List<double> milliseconds) => _milliseconds = milliseconds;
 
     /// <summary>What was measured so far.</summary>
     public IReadOnlyList<double> Milliseconds
     {
         get
         {
-            lock (_gate)
+            lock (_milliseconds)
             {
                 return [.. _milliseconds];
             }
         }
     }
+
+    /// <summary>A stopwatch for one more capture, which adds to the same measurements.</summary>
+    public KeyStopwatch ForOneCapture() => new(_milliseconds);
 
     /// <summary>A key of this field starts now.</summary>
     public void Pressed(string field)
@@ -50,7 +61,10 @@ internal sealed class KeyStopwatch
                 {
                     if (_pressed.TryGetValue(name, out Queue<long>? queue) && queue.TryDequeue(out long pressed))
                     {
-                        _milliseconds.Add(Stopwatch.GetElapsedTime(pressed).TotalMilliseconds);
+                        lock (_milliseconds)
+                        {
+                            _milliseconds.Add(Stopwatch.GetElapsedTime(pressed).TotalMilliseconds);
+                        }
                     }
 
                     _shown[name] = seen + 1;

@@ -1,4 +1,5 @@
 using System.Net;
+using PayGate.Fleet;
 using PayGate.Simulation;
 
 namespace PayGate.Smoke;
@@ -30,10 +31,10 @@ internal sealed class SmokeStage : IAsyncDisposable
     public DeskWatcher Watcher { get; }
 
     /// <summary>Opens the trunk to the relay and the agent's desk.</summary>
-    public static async Task<SmokeStage> OpenAsync(ServedNode node, ConsoleSession agent, string agentName, CancellationToken cancellationToken)
+    public static async Task<SmokeStage> OpenAsync(RoleFleet fleet, ConsoleSession agent, string agentName, CancellationToken cancellationToken)
     {
-        SimulatedTrunk trunk = new(node.Ng);
-        DeskClient desk = await DeskClient.ConnectAsync(node.Http, agent.Cookies, cancellationToken);
+        SimulatedTrunk trunk = new(fleet.Ng);
+        DeskClient desk = await DeskClient.ConnectAsync(fleet.Http, agent.Cookies, cancellationToken);
         return new SmokeStage(trunk, desk, agentName);
     }
 

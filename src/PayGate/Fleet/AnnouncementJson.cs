@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace PayGate.Simulation;
+namespace PayGate.Fleet;
 
 /// <summary>JSON form of the announcement.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

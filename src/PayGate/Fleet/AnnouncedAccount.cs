@@ -1,4 +1,4 @@
-namespace PayGate.Simulation;
+namespace PayGate.Fleet;
 
 /// <summary>A demo account, said once.</summary>
 /// <param name="Role">One of <see cref="Contracts.Access.Roles"/>.</param>

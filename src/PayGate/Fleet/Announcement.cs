@@ -1,4 +1,4 @@
-namespace PayGate.Simulation;
+namespace PayGate.Fleet;
 
 /// <summary>The one line of JSON that <c>serve --announce</c> writes to standard output once it is ready.</summary>
 /// <param name="Http">Address of the consoles and of the hub.</param>

@@ -1,0 +1,87 @@
+using PayGate.Audit;
+using PayGate.Consoles;
+using PayGate.Consoles.Accounts;
+using PayGate.Consoles.AuditTrail;
+using PayGate.Consoles.Recordings;
+using PayGate.Contracts.Tenancy;
+using PayGate.Fleet;
+using PayGate.Links;
+
+namespace PayGate.Hosting;
+
+/// <summary>Sign-in, REST and pages; the hub too, forwarded when Capture is another process.</summary>
+internal sealed class ConsoleModule(NodeContext node) : IRoleModule
+{
+    private static readonly string[] Pages = ["/desk", "/recordings", "/evidence"];
+
+    private const int CheckpointGrowth = 100;
+    private static readonly TimeSpan CheckpointPeriod = TimeSpan.FromSeconds(5);
+
+    private AuditCheckpointer? _checkpoints;
+
+    /// <inheritdoc/>
+    public void Add(WebApplicationBuilder builder)
+    {
+        DataFolder data = node.Options.Data;
+        if (node.Certificates is not null)
+        {
+            builder.Services.AddSingleton<IRecordingLibrary>(new RemoteRecordingLibrary(node.ClientOf(Role.Redaction)));
+        }
+
+        IReadOnlyList<AuditChainFile> chains = AuditChains.Of(data);
+        _checkpoints = new AuditCheckpointer(
+            new AuditCheckpoints(data.AuditCheckpoints, node.Signer, TimeProvider.System),
+            [.. chains.Select(chain => chain.DatabaseFile)],
+            CheckpointGrowth,
+            CheckpointPeriod,
+            TimeProvider.System,
+            (file, problem) => NodeLog.CheckpointFailed(NodeLog.Factory.CreateLogger<ConsoleModule>(), Path.GetFileName(file), problem.GetType().Name));
+        builder.Services.AddConsoles(new ConsolesOptions
+        {
+            DatabaseFile = Path.Combine(data.Consoles, "consoles.db"),
+            Signer = node.Signer,
+            SessionKeyFolder = Path.Combine(data.Consoles, "session-keys"),
+            Chains = chains,
+            CheckpointFile = data.AuditCheckpoints,
+            AllowDemoAccounts = node.Options.DemoAccounts,
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Map(WebApplication app)
+    {
+        app.MapConsoles();
+        app.UseStaticFiles();
+        foreach (string page in Pages)
+        {
+            app.MapFallbackToFile(page, "index.html");
+        }
+
+        app.MapFallbackToFile("/", "index.html");
+        if (node.Certificates is { } certificates)
+        {
+            HubForwarding.Map(app, certificates, node.Options.Links![Role.Capture]);
+        }
+    }
+
+    /// <summary>Makes the demo accounts, if they were asked for.</summary>
+    public async Task<IReadOnlyList<AnnouncedAccount>> AccountsAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (!node.Options.DemoAccounts)
+        {
+            return [];
+        }
+
+        IReadOnlyList<DemoAccount> accounts = await DemoAccounts.EnsureAsync(services, TenantId.Default, "it", cancellationToken);
+        return [.. accounts.Select(account => new AnnouncedAccount(account.Role, account.User, account.Password))];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask CloseAsync()
+    {
+        if (_checkpoints is { } checkpoints)
+        {
+            await checkpoints.DisposeAsync();
+        }
+    }
+}

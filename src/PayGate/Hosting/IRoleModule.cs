@@ -1,0 +1,14 @@
+namespace PayGate.Hosting;
+
+/// <summary>How one role is put into a host. Modules are made in the order in which their services have to start.</summary>
+internal interface IRoleModule
+{
+    /// <summary>Registers the role's services.</summary>
+    void Add(WebApplicationBuilder builder);
+
+    /// <summary>Adds the role's middleware and endpoints.</summary>
+    void Map(WebApplication app);
+
+    /// <summary>What has to be closed when the host has stopped.</summary>
+    ValueTask CloseAsync();
+}
