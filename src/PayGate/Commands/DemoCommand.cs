@@ -3,6 +3,7 @@ using PayGate.Contracts.Access;
 using PayGate.Demo;
 using PayGate.Fleet;
 using PayGate.Hosting;
+using PayGate.Smoke;
 using Spectre.Console;
 
 namespace PayGate.Commands;
@@ -73,8 +74,26 @@ internal static class DemoCommand
 
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLine("1. Sign in as the agent, then dial on the caller's telephone: the call appears on the desk.");
-        AnsiConsole.MarkupLine("2. Press [bold]Take card[/] on the desk, ask for the number, and key the test card 4242 4242 4242 4242, 12 30, 123.");
+        AnsiConsole.MarkupLine("2. Press [bold]Registra carta[/] (Take card) on the desk, ask for the number, and key a test card on the telephone:");
+        SayCard(TestCard.Published[0]);
         AnsiConsole.MarkupLine("3. Confirm, hang up, and listen as QA. [yellow]Speech is not checked in this version; the demo releases recordings all the same.[/]");
         AnsiConsole.MarkupLine("Ctrl+C stops it.");
+    }
+
+    // Written key by key: even a published test number is not made a string in a program that is also the relay.
+    private static void SayCard(TestCard card)
+    {
+        AnsiConsole.Write("  ");
+        foreach (byte[] keys in new[] { card.Number(), card.Expiry(), card.Code() })
+        {
+            AnsiConsole.Write(" ");
+            for (int i = 0; i < keys.Length; i++)
+            {
+                AnsiConsole.Write(i > 0 && i % 4 == 0 ? " " : "");
+                AnsiConsole.Write((int)keys[i]);
+            }
+        }
+
+        AnsiConsole.WriteLine();
     }
 }
