@@ -30,7 +30,8 @@ internal sealed class RecordingStore : IDisposable
     {
         var chain = new AuditChain("redaction", signer, clock);
         var store = new RecordingStore(RedactionDatabase.Open(path, chain), chain, clock);
-        store._connection.Execute("UPDATE recording SET state = 'Queued' WHERE state = 'Working'");
+        store._connection.Execute(
+            "UPDATE recording SET state = CASE state WHEN 'Working' THEN 'Queued' ELSE state END, due_at = 0 WHERE state IN ('Working', 'Verified')");
         return store;
     }
 
