@@ -8,6 +8,8 @@ internal sealed class RecordingFolders
     /// <summary>The ending of sealed recordings.</summary>
     public const string Ending = ".pgr";
 
+    private const string TranscriptEnding = ".pgt";
+
     private readonly string _work;
     private readonly string _released;
 
@@ -34,6 +36,9 @@ internal sealed class RecordingFolders
 
     /// <summary>The sealed original.</summary>
     public string Original(RecordingId id) => Path.Combine(Intake, id.Value + Ending);
+
+    /// <summary>The sealed transcript that was submitted with the original.</summary>
+    public string Transcript(RecordingId id) => Path.Combine(Intake, id.Value + TranscriptEnding);
 
     /// <summary>The redacted version while it is made.</summary>
     public string Draft(RecordingId id) => Path.Combine(_work, id.Value + Ending);

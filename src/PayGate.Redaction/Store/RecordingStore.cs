@@ -150,6 +150,9 @@ internal sealed class RecordingStore : IDisposable
         }
     }
 
+    /// <summary>Where a recording stands; <see langword="null"/> when it is unknown.</summary>
+    public JobState? StateOf(RecordingId id) => Find(id) is { } row ? Enum.Parse<JobState>(row.State) : null;
+
     /// <summary>The recordings of a tenant, latest first.</summary>
     public IReadOnlyList<RecordingRow> List(TenantId tenant)
     {

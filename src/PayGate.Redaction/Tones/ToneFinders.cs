@@ -32,7 +32,7 @@ internal static class ToneFinders
     {
         short[] audio = new short[3 * ProbeSamples];
         var generator = new ToneGenerator();
-        generator.Start(ProbeKey, ProbeSamples, default);
+        generator.Start(ProbeKey, ProbeSamples, KeyToneShape.Standard);
         generator.AddTo(audio.AsSpan(ProbeSamples, ProbeSamples));
         finder.Process(audio);
         IReadOnlyList<ToneHit> hits = finder.Complete();

@@ -43,7 +43,11 @@ internal sealed class RedactionVerifier(AudioSurvey survey, IReadOnlyList<FrameS
                 Span<byte> beside = expected.AsSpan(0, block.Length);
                 originals += ReadFully(original, beside);
                 comparer.Compare(beside, block);
-                Array.ForEach(sweeps, sweep => sweep.Process(block));
+                foreach (ToneSweep sweep in sweeps)
+                {
+                    sweep.Process(block);
+                }
+
                 hash.AppendData(block);
             },
             progress,
