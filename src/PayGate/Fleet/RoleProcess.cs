@@ -11,6 +11,9 @@ internal sealed class RoleProcess : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan RestartPause = TimeSpan.FromSeconds(1);
 
+    // Beside this assembly, whoever loaded it: the program itself, or a test.
+    private static readonly string ProgramFile = Path.Combine(AppContext.BaseDirectory, "paygate");
+
     private readonly IReadOnlyList<string> _arguments;
     private readonly CancellationTokenSource _stopping = new();
     private Process? _process;
@@ -49,7 +52,7 @@ internal sealed class RoleProcess : IAsyncDisposable
 
     private async Task<Announcement> LaunchAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        ProcessStartInfo start = new(ProgramFile, arguments) { RedirectStandardOutput = true, RedirectStandardInput = true };
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         Process process = Process.Start(start) ?? throw new IOException("A role could not be started.");
         _process?.Dispose();
