@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using PayGate.Audit;
 using PayGate.Hosting;
 using PayGate.Links;
 using PayGate.Simulation;
@@ -25,6 +26,9 @@ internal sealed class RoleFleet : IAsyncDisposable
     /// <summary>The processes by role.</summary>
     public IReadOnlyDictionary<Role, int> ProcessIds => _processes.ToDictionary(pair => pair.Key, pair => pair.Value.ProcessId);
 
+    /// <summary>The role's process has announced itself and runs.</summary>
+    public bool IsReady(Role role) => _processes[role].IsReady;
+
     /// <summary>Starts all roles over one data folder.</summary>
     /// <param name="data">The data folder; link certificates are made in it afresh.</param>
     /// <param name="httpPort">Port of the consoles; 0 for any.</param>
@@ -32,7 +36,9 @@ internal sealed class RoleFleet : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     public static async Task<RoleFleet> StartAsync(string data, int httpPort, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        LinkCertificates.Create(Path.Combine(new DataFolder(data).Root, "links"), TimeProvider.System);
+        DataFolder folder = new(data);
+        AuditSigner.OpenOrCreate(folder.AuditKey).Dispose();
+        LinkCertificates.Create(Path.Combine(folder.Root, "links"), TimeProvider.System);
         string links = LinkAddresses.Format(FreeAddresses());
         Dictionary<Role, RoleProcess> processes = [];
         try

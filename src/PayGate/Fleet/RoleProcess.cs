@@ -25,6 +25,9 @@ internal sealed class RoleProcess : IAsyncDisposable
     /// <summary>What it said when it was ready the first time.</summary>
     public Announcement Announcement { get; private set; } = new("", "", []);
 
+    /// <summary>It has announced itself and runs.</summary>
+    public bool IsReady { get; private set; }
+
     /// <summary>The process that plays the role now.</summary>
     public int ProcessId => _process?.Id ?? 0;
 
@@ -54,6 +57,7 @@ internal sealed class RoleProcess : IAsyncDisposable
     {
         ProcessStartInfo start = new(ProgramFile, arguments) { RedirectStandardOutput = true, RedirectStandardInput = true };
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        IsReady = false;
         Process process = Process.Start(start) ?? throw new IOException("A role could not be started.");
         _process?.Dispose();
         _process = process;
@@ -61,6 +65,7 @@ internal sealed class RoleProcess : IAsyncDisposable
         {
             string? line = await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(StartLimit, cancellationToken);
             Announcement? announcement = line is null ? null : JsonSerializer.Deserialize(line, AnnouncementJson.Default.Announcement);
+            IsReady = announcement is not null;
             return announcement ?? throw new IOException("A role ended before it was ready: " + string.Join(' ', _arguments.Take(4)));
         }
         catch (Exception problem) when (problem is TimeoutException or JsonException)
