@@ -38,7 +38,7 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     internal long LastPacketAt { get; set; } = now;
 
     /// <summary>A party is on hold: silence is normal.</summary>
-    internal bool IsHeld { get; set; }
+    internal bool IsHeld => Offerer.IsOnHold || Answerer.IsOnHold;
 
     internal bool IsEnded => _endReason is not null;
 

@@ -20,6 +20,9 @@ internal sealed class Leg(string name)
     /// <summary>The address family this party is reached by; <see langword="null"/> before it is known.</summary>
     internal AddressFamily? Family { get; set; }
 
+    /// <summary>Its last description put the other party on hold, or took a hold.</summary>
+    internal bool IsOnHold { get; set; }
+
     /// <summary>The first audio stream: the one that is recorded.</summary>
     internal LegStream? MainStream => _streams.Find(stream => stream is not null);
 

@@ -32,11 +32,11 @@ internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAd
 
         from.Family = fromFamily;
         to.Family = toFamily;
-        call.IsHeld = false;
+        from.IsOnHold = document.Media.Any(section => section.IsRelayed && (section.IsOneWay || IsHold(section.Address!)));
         var sections = new List<SdpSectionRewrite>(document.Media.Count);
         for (int i = 0; i < document.Media.Count; i++)
         {
-            sections.Add(Commit(call, from.StreamAt(i), to.StreamAt(i), document.Media[i], request));
+            sections.Add(Commit(from.StreamAt(i), to.StreamAt(i), document.Media[i], request));
         }
 
         IPAddress address = toFamily == AddressFamily.InterNetworkV6 ? announcedV6! : announcedV4;
@@ -117,7 +117,7 @@ internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAd
         }
     }
 
-    private static SdpSectionRewrite Commit(Call call, LegStream? from, LegStream? to, SdpMedia section, DescriptionRequest request)
+    private static SdpSectionRewrite Commit(LegStream? from, LegStream? to, SdpMedia section, DescriptionRequest request)
     {
         if (from is null || to is null || !section.IsRelayed)
         {
@@ -138,7 +138,6 @@ internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAd
         bool shares = section.RtcpMux && to.Announced is { RtcpMux: true } && !request.IsOffer;
         from.Port.SharesPort = shares;
         to.Port.SharesPort = shares;
-        call.IsHeld |= section.IsOneWay || IsHold(section.Address!);
         string profile = request.IsOffer ? request.Profile ?? section.Profile : to.Announced?.Profile ?? section.Profile;
         return new SdpSectionRewrite(to.Port.Ports.Port, profile, request.KeepMux);
     }

@@ -62,6 +62,10 @@ public sealed class MediaRelay : IAsyncDisposable
     /// <summary>Everything the relay tells; has to be read, since nothing is dropped. Completes when the relay has stopped.</summary>
     public ChannelReader<RelayNotice> Notices => _notices.Reader;
 
+    /// <summary>Counts since the start.</summary>
+    public RelayStatistics Statistics => new(
+        _calls.Snapshots.Count, _ng.Counters.Commands, _ng.Counters.Repeated, _ng.Counters.Errors, _ng.Counters.Dropped);
+
     /// <summary>Starts to take commands and packets.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {

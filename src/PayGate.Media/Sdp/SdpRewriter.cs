@@ -41,7 +41,7 @@ internal static class SdpRewriter
             bool endsSection = line.Section >= 0 && (i + 1 == document.Lines.Count || document.Lines[i + 1].Section != line.Section);
             if (endsSection && NeedsRtcpLine(line.Section, document, rewrite))
             {
-                if (line.LineEnd.IsEmpty)
+                if (!output.WrittenSpan.EndsWith("\n"u8))
                 {
                     output.Write(lineEnd);
                 }
