@@ -17,7 +17,7 @@ public sealed class RandomWalkTests
     {
         Random random = new(seed);
         int succeeded = 0;
-        for (int walk = 0; walk < 2000; walk++)
+        for (int walk = 0; walk < 500; walk++)
         {
             succeeded += Walk(random) == CaptureOutcome.Succeeded ? 1 : 0;
         }
