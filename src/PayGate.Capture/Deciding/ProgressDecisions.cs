@@ -12,6 +12,7 @@ internal static class ProgressDecisions
         if (!takes
             || progress.Sequence <= model.LastProgress
             || model.Find(progress.Field) is not { } field
+            || field.Asked == 0
             || progress.Attempt != field.Asked)
         {
             return new CaptureDecision.Unchanged();

@@ -23,11 +23,6 @@ internal sealed class CaptureDirectory(SessionTools tools) : IAsyncDisposable
         CaptureSession session = new(model, first, tools);
         _sessions[model.Id] = session;
         _newestOfCall[model.Call] = session;
-        if (!_relayIsHeard)
-        {
-            session.Post(new CaptureCommand.ProtectionLost());
-        }
-
         return session;
     }
 

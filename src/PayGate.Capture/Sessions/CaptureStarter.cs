@@ -91,12 +91,22 @@ internal sealed class CaptureStarter(
         CaptureDecision.Accepted begun = CaptureDecider.Begin(wish, new DecisionContext(clock.GetUtcNow(), policy));
         store.Add(begun.Next, begun.Audit);
         CaptureSession session = directory.Open(begun.Next, begun.Effects);
+        EndIfOvertaken(session, wish);
+        return new CaptureStart(new CaptureAnswer(null, begun.Next.ToSnapshot()), verdict.Answer == GateAnswer.Warn ? verdict : null);
+    }
+
+    /// <summary>What was lost between the checks and the opening was told to no session.</summary>
+    private void EndIfOvertaken(CaptureSession session, CaptureWish wish)
+    {
+        if (!directory.RelayIsHeard)
+        {
+            session.Post(new CaptureCommand.ProtectionLost());
+        }
+
         if (board.FindCall(wish.Call, wish.Tenant, wish.Agent) is not { State: CallState.Answered })
         {
             session.Post(new CaptureCommand.CallEnded());
         }
-
-        return new CaptureStart(new CaptureAnswer(null, begun.Next.ToSnapshot()), verdict.Answer == GateAnswer.Warn ? verdict : null);
     }
 
     private async Task<GateVerdict> AskGateAsync(GateRequest request, CancellationToken cancellationToken)
