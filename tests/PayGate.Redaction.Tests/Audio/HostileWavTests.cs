@@ -33,14 +33,14 @@ public sealed class HostileWavTests
     [InlineData(22, 0, 0)] // no channels
     [InlineData(22, 65, 0)] // too many channels
     [InlineData(24, 0, 0)] // no sample rate
-    [InlineData(27, 0, 255)] // a sample rate of billions
+    [InlineData(26, 0, 255)] // a sample rate of billions
     [InlineData(32, 3, 0)] // a frame size that does not fit
     [InlineData(34, 12, 0)] // bits that are no bytes
     public void A_format_that_makes_no_sense_is_refused(int offset, byte low, byte high)
     {
         byte[] file = [.. Good];
         file[offset] = low;
-        file[offset + 1] = (byte)(high == 0 && offset is 24 ? 0 : high);
+        file[offset + 1] = high;
         Assert.Throws<BadAudioException>(() => Open(file));
     }
 

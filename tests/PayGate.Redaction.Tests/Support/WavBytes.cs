@@ -7,13 +7,13 @@ namespace PayGate.Redaction.Tests.Support;
 /// <summary>Builds WAV files chunk by chunk, also wrong ones.</summary>
 internal sealed class WavBytes
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly List<byte> _bytes = [];
 
     public WavBytes(string id = "RIFF")
     {
-        _bytes.Write(Encoding.ASCII.GetBytes(id));
+        _bytes.AddRange(Encoding.ASCII.GetBytes(id));
         Number(0x7FFFFFFF);
-        _bytes.Write("WAVE"u8);
+        _bytes.AddRange("WAVE"u8);
     }
 
     public static byte[] Plain(WavFormat format, byte[] data) => new WavBytes().Format(format).Chunk("data", data).ToArray();
@@ -39,12 +39,12 @@ internal sealed class WavBytes
 
     public WavBytes Chunk(string id, byte[] content, uint? size = null, bool pad = true)
     {
-        _bytes.Write(Encoding.ASCII.GetBytes(id));
+        _bytes.AddRange(Encoding.ASCII.GetBytes(id));
         Number(size ?? (uint)content.Length);
-        _bytes.Write(content);
+        _bytes.AddRange(content);
         if (pad && (content.Length & 1) != 0)
         {
-            _bytes.WriteByte(0);
+            _bytes.Add(0);
         }
 
         return this;
@@ -52,7 +52,7 @@ internal sealed class WavBytes
 
     public WavBytes Raw(byte[] bytes)
     {
-        _bytes.Write(bytes);
+        _bytes.AddRange(bytes);
         return this;
     }
 
@@ -62,6 +62,6 @@ internal sealed class WavBytes
     {
         Span<byte> bytes = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
-        _bytes.Write(bytes);
+        _bytes.AddRange(bytes);
     }
 }
