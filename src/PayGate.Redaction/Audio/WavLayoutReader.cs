@@ -197,12 +197,19 @@ internal sealed class WavLayoutReader
         }
 
         long padded = end + (end & 1);
-        if (IsChunk(padded))
+        if (padded != end && IdAt(end) == IdData)
         {
-            return padded;
+            return end;
         }
 
-        return padded != end && IsChunk(end) ? end : -1;
+        return IsChunk(padded) ? padded : IsChunk(end) ? end : -1;
+    }
+
+    private uint IdAt(long position)
+    {
+        Span<byte> id = stackalloc byte[4];
+        ReadAt(position, id);
+        return BinaryPrimitives.ReadUInt32LittleEndian(id);
     }
 
     private bool IsChunk(long position)

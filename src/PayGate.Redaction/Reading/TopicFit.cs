@@ -11,6 +11,7 @@ internal static class TopicFit
             return topic switch
             {
                 Topic.BirthDate => 90,
+                Topic.Expiry => 50,
                 Topic.Appointment => 80,
                 Topic.Reference or Topic.Amount => 50,
                 _ => 0,
