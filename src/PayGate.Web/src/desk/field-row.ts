@@ -137,6 +137,8 @@ export class FieldRow extends LocalisedElement {
   /** The key that asks this field, as it stands on the keyboard. */
   @property() shortcut = '';
 
+  @property() moreTimeKey = '';
+
   protected override render(): TemplateResult {
     const line = fieldLine(this.field, this.capture, this.client, this.now);
     const { field } = this.field;
@@ -151,7 +153,7 @@ export class FieldRow extends LocalisedElement {
         .codeLength=${this.capture.codeLength}
       ></paygate-dot-counter>
       ${this.renderAsk(field)}
-      <p class="sentence ${line.tone}">${this.words.say(line.message)}</p>
+      <p class="sentence ${line.tone}">${this.words.say(line.message, { moreTimeKey: this.moreTimeKey })}</p>
       ${this.renderTime()}
     `;
   }
@@ -166,9 +168,7 @@ export class FieldRow extends LocalisedElement {
 
   private renderTries(): TemplateResult {
     const { attempt, attemptsAllowed } = this.field;
-    return html`<span class="tries">
-      ${attempt === 0 ? nothing : this.t('field.tries', { attempt, allowed: attemptsAllowed })}
-    </span>`;
+    return html`<span class="tries"> ${attempt === 0 ? nothing : this.t('field.tries', { attempt, allowed: attemptsAllowed })} </span>`;
   }
 
   private renderAsk(field: CardField): TemplateResult | typeof nothing {

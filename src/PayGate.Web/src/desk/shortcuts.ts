@@ -68,12 +68,14 @@ export class Shortcuts extends LocalisedElement {
     const text = chordText(this.map[command]);
     return html`<li>
       <span>${this.t(`keys.${command}`)}</span>
-      ${fixedCommands.includes(command)
-        ? html`<kbd>${text}</kbd>`
-        : html`<button class="quiet" title=${this.t('keys.change')} @click=${() => this.listen(command)} @keydown=${this.learn}>
-            <kbd>${this.listening === command ? '…' : text}</kbd>
-            <span class="hidden-text">${this.t('keys.change')}</span>
-          </button>`}
+      ${
+        fixedCommands.includes(command)
+          ? html`<kbd>${text}</kbd>`
+          : html`<button class="quiet" title=${this.t('keys.change')} @click=${() => this.listen(command)} @keydown=${this.learn}>
+              <kbd>${this.listening === command ? '…' : text}</kbd>
+              <span class="hidden-text">${this.t('keys.change')}</span>
+            </button>`
+      }
     </li>`;
   }
 

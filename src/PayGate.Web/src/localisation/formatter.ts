@@ -25,8 +25,9 @@ export class Formatter {
     return pattern.replace(/\{(\w+)\}/g, (_, name: string) => this.value(parameters[name] ?? ''));
   }
 
-  say(message: Message): string {
-    return this.text(message.key, message.parameters);
+  /** The words of a message; `more` fills in what only the place knows where it is said. */
+  say(message: Message, more: Parameters = {}): string {
+    return this.text(message.key, { ...message.parameters, ...more });
   }
 
   number(value: number): string {

@@ -112,22 +112,10 @@ export class SignInPage extends LocalisedElement {
     try {
       await session.signIn(this.user.value, this.password.value);
     } catch (error) {
-      this.problem = problemOf(ApiProblem.codeOf(error));
+      this.problem = [400, 401].includes(ApiProblem.codeOf(error)) ? 'signIn.refused' : 'shell.unreachable';
     } finally {
       this.password.value = '';
       this.busy = false;
     }
-  }
-}
-
-function problemOf(code: number): MessageKey {
-  switch (code) {
-    case 401:
-      return 'signIn.refused';
-    case 423:
-    case 429:
-      return 'signIn.locked';
-    default:
-      return 'shell.unreachable';
   }
 }

@@ -80,15 +80,19 @@ export class TopBar extends LocalisedElement {
         <paygate-brand-mark></paygate-brand-mark>
         <nav aria-label=${this.t('shell.pages')}>${this.renderPages()}</nav>
         <div class="account">
-          ${this.account === null
-            ? nothing
-            : html`<span class="who"><paygate-icon name="user"></paygate-icon>${this.account.displayName}</span>`}
+          ${
+            this.account === null
+              ? nothing
+              : html`<span class="who"><paygate-icon name="user"></paygate-icon>${this.account.displayName}</span>`
+          }
           <paygate-preference-buttons></paygate-preference-buttons>
-          ${this.account === null
-            ? nothing
-            : html`<button class="quiet" @click=${this.signOut}>
-                <paygate-icon name="signOut"></paygate-icon>${this.t('shell.signOut')}
-              </button>`}
+          ${
+            this.account === null
+              ? nothing
+              : html`<button class="quiet" @click=${this.signOut}>
+                  <paygate-icon name="signOut"></paygate-icon>${this.t('shell.signOut')}
+                </button>`
+          }
         </div>
       </header>
     `;

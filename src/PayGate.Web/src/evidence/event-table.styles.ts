@@ -1,0 +1,93 @@
+import { css } from 'lit';
+
+export const tableStyles = css`
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: var(--pg-size-s);
+  }
+
+  th,
+  td {
+    padding: var(--pg-2) var(--pg-3);
+    border-block-end: 1px solid var(--pg-line);
+    text-align: start;
+    vertical-align: top;
+  }
+
+  th {
+    background: var(--pg-sunken);
+    color: var(--pg-muted);
+    font-size: var(--pg-size-xs);
+    font-weight: 650;
+    white-space: nowrap;
+  }
+
+  tbody tr:hover {
+    background: var(--pg-hover);
+  }
+
+  .at {
+    color: var(--pg-muted);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .kind {
+    font-weight: 550;
+  }
+
+  .chain {
+    color: var(--pg-muted);
+    white-space: nowrap;
+  }
+
+  .chain span {
+    font-variant-numeric: tabular-nums;
+  }
+
+  summary {
+    min-block-size: 1.5rem;
+    inline-size: fit-content;
+    color: var(--pg-muted);
+    font-size: var(--pg-size-xs);
+    line-height: 1.5rem;
+    cursor: pointer;
+  }
+
+  dl {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.1rem var(--pg-3);
+    margin-block-start: var(--pg-1);
+    font-size: var(--pg-size-xs);
+  }
+
+  dt {
+    color: var(--pg-muted);
+  }
+
+  dd {
+    font-family: var(--pg-mono);
+    overflow-wrap: anywhere;
+  }
+
+  @media (width < 720px) {
+    thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    tr {
+      display: grid;
+      gap: var(--pg-1);
+      padding: var(--pg-2) var(--pg-3);
+      border-block-end: 1px solid var(--pg-line);
+    }
+
+    td {
+      padding: 0;
+      border: 0;
+    }
+  }
+`;
