@@ -66,7 +66,6 @@ async function walk(page, look) {
         await mock({ broken: true });
         await page.reload();
         await page.waitForSelector('paygate-event-table');
-        await page.click('summary');
         await shoot('evidence-broken');
         await mock({ broken: false });
     }

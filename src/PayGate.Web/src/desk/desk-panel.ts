@@ -126,7 +126,7 @@ export class DeskPanel extends LocalisedElement {
         label=${this.t('reference.label')}
         hint=${this.t('reference.hint')}
       ></paygate-guarded-text>
-      ${this.renderNote()} ${this.renderActions(call, capture)}
+      <div>${this.renderNote()} ${this.renderActions(call, capture)}</div>
     `;
   }
 
@@ -171,7 +171,9 @@ export class DeskPanel extends LocalisedElement {
     const note = this.desk.note === null ? null : noteLine(this.desk.note);
     return html`<div role="status">
       ${
-        note === null ? nothing : html`<paygate-notice tone=${note.tone} icon=${note.icon}>${this.words.say(note.message)}</paygate-notice>`
+        note === null
+          ? nothing
+          : html`<paygate-notice class="note" tone=${note.tone} icon=${note.icon}>${this.words.say(note.message)}</paygate-notice>`
       }
     </div>`;
   }

@@ -16,7 +16,9 @@ export class DotCounter extends LitElement {
     }
 
     svg {
+      display: block;
       block-size: 100%;
+      max-inline-size: 100%;
     }
 
     circle {

@@ -18,6 +18,7 @@ export class ChainCard extends LocalisedElement {
         grid-template-columns: auto minmax(0, 1fr);
         gap: var(--pg-1) var(--pg-3);
         align-items: center;
+        align-content: center;
         padding: var(--pg-3) var(--pg-4);
         border: 1px solid var(--pg-line);
         border-radius: var(--pg-radius-m);

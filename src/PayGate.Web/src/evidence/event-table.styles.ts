@@ -46,21 +46,16 @@ export const tableStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  summary {
-    min-block-size: 1.5rem;
-    inline-size: fit-content;
-    color: var(--pg-muted);
+  dl {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--pg-3);
     font-size: var(--pg-size-xs);
-    line-height: 1.5rem;
-    cursor: pointer;
   }
 
-  dl {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.1rem var(--pg-3);
-    margin-block-start: var(--pg-1);
-    font-size: var(--pg-size-xs);
+  dl div {
+    display: flex;
+    gap: var(--pg-1);
   }
 
   dt {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LocalisedElement } from '../localisation/localised-element';
 import '../parts/chip';
@@ -50,21 +50,18 @@ export class EventTable extends LocalisedElement {
 
   private renderDetails(event: AuditEvent): TemplateResult {
     const details = Object.entries(event.details);
-    return html`<details>
-      <summary>${this.t('evidence.details')}</summary>
-      <dl>
+    return html`<dl>
+      ${details.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${this.words.say(detailMessage(name))}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+      <div>
         <dt>${this.t('evidence.subject')}</dt>
         <dd>${event.subject}</dd>
-        ${
-          details.length === 0
-            ? nothing
-            : details.map(
-                ([name, value]) =>
-                  html`<dt>${this.words.say(detailMessage(name))}</dt>
-                    <dd>${value}</dd>`,
-              )
-        }
-      </dl>
-    </details>`;
+      </div>
+    </dl>`;
   }
 }

@@ -9,11 +9,13 @@ export class Formatter {
   private readonly numbers: Intl.NumberFormat;
   private readonly clocks: Intl.DateTimeFormat;
   private readonly days: Intl.DateTimeFormat;
+  private readonly decimalMark: string;
 
   constructor(readonly language: Language) {
     const locale = locales[language];
     this.plurals = new Intl.PluralRules(locale);
     this.numbers = new Intl.NumberFormat(locale);
+    this.decimalMark = this.numbers.formatToParts(0.5).find(part => part.type === 'decimal')?.value ?? '.';
     this.clocks = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
     this.days = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
   }
@@ -42,6 +44,12 @@ export class Formatter {
   /** dd/MM/yyyy in both languages. */
   date(at: Date): string {
     return this.days.format(at);
+  }
+
+  /** A place in a recording to the tenth of a second, m:ss.s. */
+  place(milliseconds: number): string {
+    const tenths = Math.floor((milliseconds % 1000) / 100);
+    return `${clockDuration(milliseconds)}${this.decimalMark}${tenths}`;
   }
 
   dateTime(at: Date): string {

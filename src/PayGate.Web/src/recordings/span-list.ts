@@ -1,6 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { clockDuration } from '../localisation/formatter';
 import { LocalisedElement } from '../localisation/localised-element';
 import { controls } from '../parts/controls';
 import '../parts/icon';
@@ -32,6 +31,7 @@ export class SpanList extends LocalisedElement {
         justify-content: stretch;
         inline-size: 100%;
         border-color: var(--pg-line);
+        font-weight: 450;
         text-align: start;
       }
 
@@ -64,7 +64,7 @@ export class SpanList extends LocalisedElement {
   private renderSpan(span: RecordingSpan): TemplateResult {
     return html`<button @click=${() => this.seek(span)}>
       <span class="swatch"></span>
-      <span class="time">${clockDuration(span.fromMs)} – ${clockDuration(span.toMs)}</span>
+      <span class="time">${this.words.place(span.fromMs)} – ${this.words.place(span.toMs)}</span>
       <span>${this.words.say(spanMessage(span.kind))}</span>
     </button>`;
   }

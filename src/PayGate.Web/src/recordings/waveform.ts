@@ -57,11 +57,6 @@ export class Waveform extends LocalisedElement {
       stroke-width: 1.6;
     }
 
-    .edge {
-      fill: none;
-      stroke: var(--pg-warn);
-    }
-
     .head {
       stroke: var(--pg-text);
       stroke-width: 2;
@@ -168,8 +163,7 @@ export class Waveform extends LocalisedElement {
     const width = Math.max(3, this.xAt(span.toMs) - x);
     return svg`
       <rect class="mask" x=${x} width=${width} height=${height} />
-      <rect fill="url(#hatch)" x=${x} width=${width} height=${height} />
-      <rect class="edge" x=${x} width=${width} height=${height} />`;
+      <rect fill="url(#hatch)" x=${x} width=${width} height=${height} />`;
   }
 
   private point(event: PointerEvent): void {

@@ -23,8 +23,8 @@ export class SignInPage extends LocalisedElement {
         padding-inline: var(--pg-4);
       }
 
-      .card {
-        display: contents;
+      .problem:empty {
+        margin-block-start: calc(-1 * var(--pg-4));
       }
 
       paygate-welcome {
@@ -90,7 +90,7 @@ export class SignInPage extends LocalisedElement {
           <label for="password">${this.t('signIn.password')}</label>
           <input id="password" name="password" type="password" autocomplete="current-password" required />
         </div>
-        <div role="alert">
+        <div role="alert" class="problem">
           ${this.problem === null ? nothing : html`<paygate-notice tone="bad" icon="alert">${this.t(this.problem)}</paygate-notice>`}
         </div>
         <button class="primary" aria-disabled=${this.busy}>
