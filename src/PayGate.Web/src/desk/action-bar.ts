@@ -11,14 +11,14 @@ export class ActionBar extends LocalisedElement {
   static override styles = [
     controls,
     css`
-      :host {
-        display: grid;
-        gap: var(--pg-2);
+      .primary {
+        inline-size: 100%;
       }
 
       .pair {
         display: flex;
         gap: var(--pg-2);
+        margin-block-start: var(--pg-2);
       }
 
       .pair > * {
@@ -27,7 +27,7 @@ export class ActionBar extends LocalisedElement {
 
       .sure {
         display: grid;
-        gap: var(--pg-2);
+        margin-block-start: var(--pg-2);
         padding: var(--pg-3);
         border-radius: var(--pg-radius-s);
         background: var(--pg-bad-soft);
@@ -40,10 +40,6 @@ export class ActionBar extends LocalisedElement {
         border-color: rgb(255 255 255 / 50%);
         background: transparent;
         color: inherit;
-      }
-
-      .primary[aria-disabled='true'] kbd {
-        display: none;
       }
     `,
   ];
@@ -83,10 +79,10 @@ export class ActionBar extends LocalisedElement {
       return nothing;
     }
 
-    const idle = this.busy || this.step.kind === 'wait';
-    return html`<button class="primary" aria-disabled=${idle} @click=${() => idle || this.send('primary')}>
+    const idle = this.busy || this.sure || this.step.kind === 'wait';
+    return html`<button class="primary" aria-disabled=${idle} @keydown=${onceEach} @click=${() => idle || this.send('primary')}>
       ${this.step.kind === 'start' ? html`<paygate-icon name="card"></paygate-icon>` : nothing} ${this.t(this.step.label)}
-      ${this.step.kind === 'confirm' ? html`<kbd>${this.confirmKey}</kbd>` : nothing}
+      ${this.step.kind === 'confirm' && !idle ? html`<kbd>${this.confirmKey}</kbd>` : nothing}
     </button>`;
   }
 
@@ -102,5 +98,12 @@ export class ActionBar extends LocalisedElement {
 
   private send(name: 'primary' | 'more-time' | 'cancel' | 'cancel-sure' | 'cancel-not'): void {
     this.dispatchEvent(new Event(name));
+  }
+}
+
+/** A key that is held down presses once: what the button does changes under it. */
+function onceEach(event: KeyboardEvent): void {
+  if (event.repeat) {
+    event.preventDefault();
   }
 }

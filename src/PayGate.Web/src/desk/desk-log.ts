@@ -14,7 +14,13 @@ export interface LogEntry {
 
 /** What happened between two models, oldest first. */
 export function newEntries(before: DeskModel, after: DeskModel, now: number): readonly LogEntry[] {
-  const calls = after.calls.flatMap(call => callEntries(before.calls.find(each => each.id === call.id), call, now));
+  const calls = after.calls.flatMap(call =>
+    callEntries(
+      before.calls.find(each => each.id === call.id),
+      call,
+      now,
+    ),
+  );
   const captures = after.captures.flatMap(capture =>
     captureEntries(
       before.captures.find(each => each.id === capture.id),
@@ -60,7 +66,9 @@ function isJudgement(before: CaptureSnapshot | undefined, capture: CaptureSnapsh
     return false;
   }
 
-  return field.state === 'valid' || field.state === 'invalid' || (field.problem === 'clearedByCaller' && old?.problem !== 'clearedByCaller');
+  return (
+    field.state === 'valid' || field.state === 'invalid' || (field.problem === 'clearedByCaller' && old?.problem !== 'clearedByCaller')
+  );
 }
 
 function isStep(before: CaptureSnapshot | undefined, capture: CaptureSnapshot): boolean {
@@ -68,7 +76,8 @@ function isStep(before: CaptureSnapshot | undefined, capture: CaptureSnapshot): 
     return isTold(capture) && (before === undefined || !isTold(before));
   }
 
-  const spoken = capture.state === 'securing' || capture.state === 'complete' || (capture.state === 'secured' && before?.state === 'securing');
+  const spoken =
+    capture.state === 'securing' || capture.state === 'complete' || (capture.state === 'secured' && before?.state === 'securing');
   return spoken && before?.state !== capture.state;
 }
 

@@ -4,6 +4,7 @@ import { LocalisedElement } from '../localisation/localised-element';
 import { controls } from '../parts/controls';
 import '../parts/icon';
 import { session } from '../session/session';
+import { isInUse } from '../shell/activity';
 import { AudioCue } from './audio-cue';
 import './call-list';
 import { chooseCall } from './choose-call';
@@ -72,7 +73,7 @@ export class DeskPage extends LocalisedElement {
     this.desk.addEventListener('change', this.follow);
     this.desk.addEventListener('refused', this.leave);
     this.desk.open();
-    this.timers = [setInterval(this.follow, tickMs), setInterval(() => void session.read().catch(() => null), keepAliveMs)];
+    this.timers = [setInterval(this.follow, tickMs), setInterval(() => void this.keepAlive(), keepAliveMs)];
   }
 
   override disconnectedCallback(): void {
@@ -124,6 +125,13 @@ export class DeskPage extends LocalisedElement {
     }
 
     this.warned = lost;
+  }
+
+  /** A call keeps the sign-in alive, and so does an agent who uses the page. */
+  private async keepAlive(): Promise<void> {
+    if (isInUse() || this.desk.model.calls.some(call => call.state !== 'ended')) {
+      await session.read().catch(() => null);
+    }
   }
 
   private readonly leave = (): void => session.lost();

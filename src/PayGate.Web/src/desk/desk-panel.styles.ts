@@ -20,6 +20,10 @@ export const panelStyles = css`
     border-radius: 0;
   }
 
+  .note {
+    margin-block-end: var(--pg-2);
+  }
+
   .body {
     display: grid;
     gap: var(--pg-3);

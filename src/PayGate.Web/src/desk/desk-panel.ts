@@ -49,6 +49,8 @@ export class DeskPanel extends LocalisedElement {
 
   private readonly announcer = new Announcer();
 
+  private readonly redrawPanel = (): void => this.requestUpdate();
+
   constructor() {
     super();
     new DeskKeyboard(
@@ -57,6 +59,16 @@ export class DeskPanel extends LocalisedElement {
       () => this.sure,
       command => this.handle(command),
     );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.desk.addEventListener('change', this.redrawPanel);
+  }
+
+  override disconnectedCallback(): void {
+    this.desk.removeEventListener('change', this.redrawPanel);
+    super.disconnectedCallback();
   }
 
   private get capture(): CaptureSnapshot | null {
@@ -73,11 +85,15 @@ export class DeskPanel extends LocalisedElement {
     return html`
       <paygate-shield-banner text=${this.words.say(shield.message)} tone=${shield.tone} icon=${shield.icon}></paygate-shield-banner>
       <div role="status">
-        ${this.desk.connection === 'lost'
-          ? html`<paygate-notice class="lost" tone="warn" icon="alert">${this.t('connection.lost')}</paygate-notice>`
-          : nothing}
+        ${
+          this.desk.connection === 'lost'
+            ? html`<paygate-notice class="lost" tone="warn" icon="alert">${this.t('connection.lost')}</paygate-notice>`
+            : nothing
+        }
       </div>
-      <p role="status" class="hidden-text">${spoken === null ? nothing : this.words.say(spoken)}</p>
+      <p role="status" class="hidden-text">
+        ${spoken === null ? nothing : this.words.say(spoken, { moreTimeKey: chordText(this.keyMap.moreTime) })}
+      </p>
       <div class="body">
         ${this.call === null ? this.renderNoCall() : this.renderCall(this.call, this.capture)}
         <paygate-event-log .entries=${this.desk.log}></paygate-event-log>
@@ -99,16 +115,18 @@ export class DeskPanel extends LocalisedElement {
     return html`
       ${this.renderHead(call, capture)} ${this.renderStatus(call, capture)}
       ${open ? html`<div class="fields">${capture.fields.map(field => this.renderField(capture, field))}</div>` : nothing}
-      ${capture?.outcome === 'succeeded' && capture.endedAt !== null
-        ? html`<paygate-token-card .capture=${capture}></paygate-token-card>`
-        : nothing}
+      ${
+        capture?.outcome === 'succeeded' && capture.endedAt !== null
+          ? html`<paygate-token-card .capture=${capture}></paygate-token-card>`
+          : nothing
+      }
       ${script === null ? nothing : html`<paygate-call-script text=${this.words.say(script)}></paygate-call-script>`}
       <paygate-guarded-text
         ?hidden=${open || call.state !== 'answered'}
         label=${this.t('reference.label')}
         hint=${this.t('reference.hint')}
       ></paygate-guarded-text>
-      ${this.renderNote()} ${this.renderActions(call, capture)}
+      <div>${this.renderNote()} ${this.renderActions(call, capture)}</div>
     `;
   }
 
@@ -143,6 +161,7 @@ export class DeskPanel extends LocalisedElement {
       .times=${this.desk.model.times}
       client=${this.desk.model.tenant}
       .now=${this.now}
+      moreTimeKey=${chordText(this.keyMap.moreTime)}
       shortcut=${command === undefined ? '' : chordText(this.keyMap[command])}
       @ask=${(event: CustomEvent<CardField>) => this.desk.askField(capture.id, event.detail)}
     ></paygate-field-row>`;
@@ -151,9 +170,11 @@ export class DeskPanel extends LocalisedElement {
   private renderNote(): TemplateResult {
     const note = this.desk.note === null ? null : noteLine(this.desk.note);
     return html`<div role="status">
-      ${note === null
-        ? nothing
-        : html`<paygate-notice tone=${note.tone} icon=${note.icon}>${this.words.say(note.message)}</paygate-notice>`}
+      ${
+        note === null
+          ? nothing
+          : html`<paygate-notice class="note" tone=${note.tone} icon=${note.icon}>${this.words.say(note.message)}</paygate-notice>`
+      }
     </div>`;
   }
 

@@ -16,7 +16,9 @@ export class DotCounter extends LitElement {
     }
 
     svg {
+      display: block;
       block-size: 100%;
+      max-inline-size: 100%;
     }
 
     circle {
@@ -43,7 +45,9 @@ export class DotCounter extends LitElement {
   protected override render(): TemplateResult {
     const groups = dotGroups(this.field, this.digits, this.length, this.codeLength);
     const width = groups.flat().length * step + (groups.length - 1) * gap;
-    return html`<svg viewBox="0 0 ${width} 10" aria-hidden="true">${groups.map((group, index) => this.renderGroup(groups, group, index))}</svg>`;
+    return html`<svg viewBox="0 0 ${width} 10" aria-hidden="true">
+      ${groups.map((group, index) => this.renderGroup(groups, group, index))}
+    </svg>`;
   }
 
   private renderGroup(groups: readonly (readonly Dot[])[], group: readonly Dot[], index: number): SVGTemplateResult[] {

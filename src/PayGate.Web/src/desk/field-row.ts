@@ -29,7 +29,7 @@ export class FieldRow extends LocalisedElement {
       :host {
         display: grid;
         grid-template-columns: 2.25rem minmax(0, 1fr) auto;
-        gap: 0.15rem var(--pg-3);
+        gap: var(--pg-1) var(--pg-3);
         align-items: center;
         padding: var(--pg-3);
         border: 1px solid var(--pg-line);
@@ -79,6 +79,7 @@ export class FieldRow extends LocalisedElement {
       }
 
       .tries {
+        justify-self: end;
         color: var(--pg-muted);
         font-size: var(--pg-size-xs);
         font-variant-numeric: tabular-nums;
@@ -87,6 +88,10 @@ export class FieldRow extends LocalisedElement {
       .sentence,
       paygate-time-bar {
         grid-column: 2 / -1;
+      }
+
+      paygate-dot-counter {
+        grid-column: 2;
       }
 
       .sentence {
@@ -137,21 +142,23 @@ export class FieldRow extends LocalisedElement {
   /** The key that asks this field, as it stands on the keyboard. */
   @property() shortcut = '';
 
+  @property() moreTimeKey = '';
+
   protected override render(): TemplateResult {
     const line = fieldLine(this.field, this.capture, this.client, this.now);
     const { field } = this.field;
     return html`
       <span class="mark ${line.tone}"><paygate-icon name=${this.iconFor(line)}></paygate-icon></span>
       <h3>${this.t(labels[field])}</h3>
-      ${this.renderTries()}
+      ${this.renderAsk(field)}
       <paygate-dot-counter
         .field=${field}
         .digits=${this.field.digits}
         .length=${field === 'cardNumber' ? (this.capture.masked?.length ?? null) : null}
         .codeLength=${this.capture.codeLength}
       ></paygate-dot-counter>
-      ${this.renderAsk(field)}
-      <p class="sentence ${line.tone}">${this.words.say(line.message)}</p>
+      ${this.renderTries()}
+      <p class="sentence ${line.tone}">${this.words.say(line.message, { moreTimeKey: this.moreTimeKey })}</p>
       ${this.renderTime()}
     `;
   }
@@ -166,8 +173,13 @@ export class FieldRow extends LocalisedElement {
 
   private renderTries(): TemplateResult {
     const { attempt, attemptsAllowed } = this.field;
+    if (attempt === 0) {
+      return html`<span></span>`;
+    }
+
     return html`<span class="tries">
-      ${attempt === 0 ? nothing : this.t('field.tries', { attempt, allowed: attemptsAllowed })}
+      <span aria-hidden="true">${attempt}/${attemptsAllowed}</span>
+      <span class="hidden-text">${this.t('field.tries', { attempt, allowed: attemptsAllowed })}</span>
     </span>`;
   }
 

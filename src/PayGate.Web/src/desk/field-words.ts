@@ -50,7 +50,9 @@ export function fieldLine(field: FieldSnapshot, capture: CaptureSnapshot, client
     case 'idle':
       return idleLine(field, capture);
     case 'waitingForFirstKey':
-      return field.problem === 'none' ? line(message(waitKey(field, capture)), 'info', 'clock') : problemLine(field, capture, client, field.attempt);
+      return field.problem === 'none'
+        ? line(message(waitKey(field, capture)), 'info', 'clock')
+        : problemLine(field, capture, client, field.attempt);
     case 'keying':
       return keyingLine(field, capture, now);
     case 'valid':
@@ -110,11 +112,7 @@ function problemLine(field: FieldSnapshot, capture: CaptureSnapshot, client: str
     case 'clearedByCaller':
       return line(message('problem.cleared'), 'info', 'info');
     case 'codeLength':
-      return line(
-        message('problem.codeLength', { ...tries, length: codeLengthMessage(capture.codeLength ?? 3) }),
-        'bad',
-        'cross',
-      );
+      return line(message('problem.codeLength', { ...tries, length: codeLengthMessage(capture.codeLength ?? 3) }), 'bad', 'cross');
     case 'firstKeyTimedOut':
     case 'betweenKeysTimedOut':
       return line(message(problemKeys[field.field][field.problem], tries), 'warn', 'clock');

@@ -16,7 +16,5 @@ export function shieldLine(call: CallSnapshot | null, capture: CaptureSnapshot |
     return line(message('shield.closed'), 'good', 'shieldCheck');
   }
 
-  return capture.state === 'securing'
-    ? line(message('shield.securing'), 'info', 'spinner')
-    : line(message('shield.lost'), 'bad', 'stop');
+  return capture.state === 'securing' ? line(message('shield.securing'), 'info', 'spinner') : line(message('shield.lost'), 'bad', 'stop');
 }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { LocalisedElement } from '../localisation/localised-element';
 import { controls } from '../parts/controls';
 import '../parts/icon';
-import { chordOf, chordText } from './chord';
+import { chordOf, chordText, sameChord } from './chord';
 import { defaultKeyMap, deskCommands, fixedCommands, remapped, type DeskCommand, type KeyMap } from './key-map';
 
 const modifiers = ['Alt', 'AltGraph', 'Control', 'Meta', 'Shift', 'Tab'];
@@ -14,11 +14,12 @@ export class Shortcuts extends LocalisedElement {
   static override styles = [
     controls,
     css`
-      h2 {
+      summary {
         display: flex;
         align-items: center;
         gap: var(--pg-2);
-        margin-block-end: var(--pg-2);
+        min-block-size: 1.75rem;
+        cursor: pointer;
         color: var(--pg-muted);
         font-size: var(--pg-size-s);
         font-weight: 650;
@@ -53,27 +54,36 @@ export class Shortcuts extends LocalisedElement {
 
   protected override render(): TemplateResult {
     return html`
-      <h2><paygate-icon name="keyboard"></paygate-icon>${this.t('keys.title')}</h2>
-      <ul>
-        ${deskCommands.map(command => this.renderCommand(command))}
-      </ul>
+      <h2 class="hidden-text">${this.t('keys.title')}</h2>
+      <details ?open=${matchMedia('(width >= 1000px)').matches}>
+        <summary><paygate-icon name="keyboard"></paygate-icon>${this.t('keys.title')}</summary>
+        <ul>
+          ${deskCommands.map(command => this.renderCommand(command))}
+        </ul>
+      </details>
       <div role="status">
         ${this.listening === null ? nothing : html`<p class="hint">${this.t(this.taken ? 'keys.taken' : 'keys.press')}</p>`}
       </div>
-      <button class="quiet reset" @click=${() => this.change(defaultKeyMap)}>${this.t('keys.reset')}</button>
+      ${
+        deskCommands.every(command => sameChord(this.map[command], defaultKeyMap[command]))
+          ? nothing
+          : html`<button class="reset" @click=${() => this.change(defaultKeyMap)}>${this.t('keys.reset')}</button>`
+      }
     `;
   }
 
   private renderCommand(command: DeskCommand): TemplateResult {
-    const text = chordText(this.map[command]);
+    const text = command === 'confirm' ? this.t('keys.enter') : chordText(this.map[command]);
     return html`<li>
       <span>${this.t(`keys.${command}`)}</span>
-      ${fixedCommands.includes(command)
-        ? html`<kbd>${text}</kbd>`
-        : html`<button class="quiet" title=${this.t('keys.change')} @click=${() => this.listen(command)} @keydown=${this.learn}>
-            <kbd>${this.listening === command ? '…' : text}</kbd>
-            <span class="hidden-text">${this.t('keys.change')}</span>
-          </button>`}
+      ${
+        fixedCommands.includes(command)
+          ? html`<kbd>${text}</kbd>`
+          : html`<button class="quiet" title=${this.t('keys.change')} @click=${() => this.listen(command)} @keydown=${this.learn}>
+              <kbd>${this.listening === command ? '…' : text}</kbd>
+              <span class="hidden-text">${this.t('keys.change')}</span>
+            </button>`
+      }
     </li>`;
   }
 

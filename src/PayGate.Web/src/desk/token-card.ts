@@ -73,20 +73,24 @@ export class TokenCard extends LocalisedElement {
       <div class="top">
         <span>${masked === null ? nothing : this.t(`brand.${masked.brand}`)}</span><paygate-icon name="shieldCheck"></paygate-icon>
       </div>
-      ${masked === null
-        ? nothing
-        : html`<div class="number">
-            <span aria-hidden="true">•••• ${masked.lastFour}</span>
-            <span class="hidden-text">${this.t('token.lastFour', { lastFour: masked.lastFour })}</span>
-          </div>`}
+      ${
+        masked === null
+          ? nothing
+          : html`<div class="number">
+              <span aria-hidden="true">•••• ${masked.lastFour}</span>
+              <span class="hidden-text">${this.t('token.lastFour', { lastFour: masked.lastFour })}</span>
+            </div>`
+      }
       <div class="token">
         <span>${this.t('token.label')} <code>${shortToken(this.capture.token)}</code></span>
-        ${navigator.clipboard === undefined
-          ? nothing
-          : html`<button @click=${this.copy}>
-              <paygate-icon name=${this.copied ? 'check' : 'copy'}></paygate-icon>
-              <span role="status">${this.t(this.copied ? 'token.copied' : 'token.copy')}</span>
-            </button>`}
+        ${
+          navigator.clipboard === undefined
+            ? nothing
+            : html`<button @click=${this.copy}>
+                <paygate-icon name=${this.copied ? 'check' : 'copy'}></paygate-icon>
+                <span role="status">${this.t(this.copied ? 'token.copied' : 'token.copy')}</span>
+              </button>`
+        }
       </div>
     `;
   }

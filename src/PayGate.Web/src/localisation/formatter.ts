@@ -9,11 +9,13 @@ export class Formatter {
   private readonly numbers: Intl.NumberFormat;
   private readonly clocks: Intl.DateTimeFormat;
   private readonly days: Intl.DateTimeFormat;
+  private readonly decimalMark: string;
 
   constructor(readonly language: Language) {
     const locale = locales[language];
     this.plurals = new Intl.PluralRules(locale);
     this.numbers = new Intl.NumberFormat(locale);
+    this.decimalMark = this.numbers.formatToParts(0.5).find(part => part.type === 'decimal')?.value ?? '.';
     this.clocks = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
     this.days = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
   }
@@ -25,8 +27,9 @@ export class Formatter {
     return pattern.replace(/\{(\w+)\}/g, (_, name: string) => this.value(parameters[name] ?? ''));
   }
 
-  say(message: Message): string {
-    return this.text(message.key, message.parameters);
+  /** The words of a message; `more` fills in what only the place knows where it is said. */
+  say(message: Message, more: Parameters = {}): string {
+    return this.text(message.key, { ...message.parameters, ...more });
   }
 
   number(value: number): string {
@@ -41,6 +44,12 @@ export class Formatter {
   /** dd/MM/yyyy in both languages. */
   date(at: Date): string {
     return this.days.format(at);
+  }
+
+  /** A place in a recording to the tenth of a second, m:ss.s. */
+  place(milliseconds: number): string {
+    const tenths = Math.floor((milliseconds % 1000) / 100);
+    return `${clockDuration(milliseconds)}${this.decimalMark}${tenths}`;
   }
 
   dateTime(at: Date): string {

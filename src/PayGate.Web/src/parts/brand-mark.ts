@@ -40,7 +40,9 @@ export class BrandMark extends LitElement {
       <svg viewBox="0 0 32 32" aria-hidden="true">
         <rect width="32" height="32" rx="8" />
         <path d="M16 5.5 24.5 8.8v6.4c0 5.6-3.6 9.5-8.5 11.3-4.9-1.8-8.5-5.7-8.5-11.3V8.8Z" />
-        <circle cx="12" cy="15.5" r="1.5" /><circle cx="16" cy="15.5" r="1.5" /><circle cx="20" cy="15.5" r="1.5" />
+        <circle cx="12" cy="15.5" r="1.5" />
+        <circle cx="16" cy="15.5" r="1.5" />
+        <circle cx="20" cy="15.5" r="1.5" />
       </svg>
       <span>PayGate</span>
     `;

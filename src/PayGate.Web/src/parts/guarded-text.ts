@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { LocalisedElement } from '../localisation/localised-element';
 import { controls } from './controls';
@@ -47,11 +47,13 @@ export class GuardedText extends LocalisedElement {
           @input=${this.keepGood}
         />
         <div id="hint" role="status">
-          ${this.refused
-            ? html`<p class="error"><paygate-icon name="stop"></paygate-icon>${this.t('guard.refused')}</p>`
-            : this.hint === ''
-              ? nothing
-              : html`<p class="hint">${this.hint}</p>`}
+          ${
+            this.refused
+              ? html`<p class="error"><paygate-icon name="stop"></paygate-icon>${this.t('guard.refused')}</p>`
+              : this.hint === ''
+                ? nothing
+                : html`<p class="hint">${this.hint}</p>`
+          }
         </div>
       </div>
     `;

@@ -23,8 +23,8 @@ export class SignInPage extends LocalisedElement {
         padding-inline: var(--pg-4);
       }
 
-      .card {
-        display: contents;
+      .problem:empty {
+        margin-block-start: calc(-1 * var(--pg-4));
       }
 
       paygate-welcome {
@@ -90,7 +90,7 @@ export class SignInPage extends LocalisedElement {
           <label for="password">${this.t('signIn.password')}</label>
           <input id="password" name="password" type="password" autocomplete="current-password" required />
         </div>
-        <div role="alert">
+        <div role="alert" class="problem">
           ${this.problem === null ? nothing : html`<paygate-notice tone="bad" icon="alert">${this.t(this.problem)}</paygate-notice>`}
         </div>
         <button class="primary" aria-disabled=${this.busy}>
@@ -112,22 +112,10 @@ export class SignInPage extends LocalisedElement {
     try {
       await session.signIn(this.user.value, this.password.value);
     } catch (error) {
-      this.problem = problemOf(ApiProblem.codeOf(error));
+      this.problem = [400, 401].includes(ApiProblem.codeOf(error)) ? 'signIn.refused' : 'shell.unreachable';
     } finally {
       this.password.value = '';
       this.busy = false;
     }
-  }
-}
-
-function problemOf(code: number): MessageKey {
-  switch (code) {
-    case 401:
-      return 'signIn.refused';
-    case 423:
-    case 429:
-      return 'signIn.locked';
-    default:
-      return 'shell.unreachable';
   }
 }

@@ -69,13 +69,14 @@ export class Welcome extends LocalisedElement {
 
   protected override render(): TemplateResult {
     return html`
-      <svg viewBox="0 0 190 12" aria-hidden="true">
-        ${Array.from({ length: 16 }, (_, index) => dot(index))}
-      </svg>
+      <svg viewBox="0 0 190 12" aria-hidden="true">${Array.from({ length: 16 }, (_, index) => dot(index))}</svg>
       <h2>${this.t('welcome.title')}</h2>
       <ul>
         ${points.map(
-          ([icon, key]) => html`<li><span class="mark"><paygate-icon name=${icon}></paygate-icon></span>${this.t(key)}</li>`,
+          ([icon, key]) =>
+            html`<li>
+              <span class="mark"><paygate-icon name=${icon}></paygate-icon></span>${this.t(key)}
+            </li>`,
         )}
       </ul>
     `;

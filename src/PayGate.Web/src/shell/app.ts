@@ -56,13 +56,11 @@ export class App extends LocalisedElement {
 
   protected override render(): TemplateResult {
     return html`
-      ${this.embedded && this.route !== signInRoute
-        ? nothing
-        : html`<paygate-top-bar
-            .account=${session.account}
-            path=${this.route?.path ?? ''}
-            @sign-out=${this.signOut}
-          ></paygate-top-bar>`}
+      ${
+        this.embedded && this.route !== signInRoute
+          ? nothing
+          : html`<paygate-top-bar .account=${session.account} path=${this.route?.path ?? ''} @sign-out=${this.signOut}></paygate-top-bar>`
+      }
       <main tabindex="-1">
         ${this.unreachable ? html`<paygate-notice tone="bad" icon="alert">${this.t('shell.unreachable')}</paygate-notice>` : nothing}
         ${this.route?.render() ?? nothing}
@@ -118,4 +116,3 @@ export class App extends LocalisedElement {
     void this.show().then(() => this.renderRoot.querySelector('main')?.focus());
   };
 }
-

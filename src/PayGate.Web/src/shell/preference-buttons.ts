@@ -20,6 +20,13 @@ export class PreferenceButtons extends LocalisedElement {
       button {
         padding-inline: 0.55rem;
       }
+
+      @media (width < 720px) {
+        .theme {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+      }
     `,
   ];
 
@@ -33,7 +40,8 @@ export class PreferenceButtons extends LocalisedElement {
       </button>
       <button class="quiet" title=${this.t('preferences.theme')} @click=${this.changeTheme}>
         <paygate-icon name="contrast"></paygate-icon>
-        <span class="hidden-text">${this.t('preferences.theme')}: </span>${this.t(`preferences.theme.${this.theme}`)}
+        <span class="hidden-text">${this.t('preferences.theme')}: </span
+        ><span class="theme">${this.t(`preferences.theme.${this.theme}`)}</span>
       </button>
     `;
   }

@@ -31,13 +31,18 @@ export class TopBar extends LocalisedElement {
         gap: var(--pg-1);
       }
 
-      nav a {
+      nav .button {
         border-color: transparent;
         background: transparent;
         color: var(--pg-muted);
       }
 
-      nav a[aria-current='page'] {
+      nav .button:hover {
+        background: var(--pg-hover);
+        color: var(--pg-text);
+      }
+
+      nav .button[aria-current='page'] {
         background: var(--pg-accent-soft);
         color: var(--pg-accent);
       }
@@ -59,12 +64,31 @@ export class TopBar extends LocalisedElement {
       }
 
       @media (width < 720px) {
+        header {
+          gap: var(--pg-1);
+          padding: var(--pg-1) var(--pg-2);
+        }
+
+        nav {
+          flex-basis: 100%;
+          order: 1;
+        }
+
         .who {
           display: none;
         }
 
-        header {
-          padding-inline: var(--pg-3);
+        .account {
+          margin-inline-start: auto;
+        }
+
+        .sign-out {
+          padding-inline: 0.55rem;
+        }
+
+        .sign-out span {
+          position: absolute;
+          clip-path: inset(50%);
         }
       }
     `,
@@ -80,15 +104,19 @@ export class TopBar extends LocalisedElement {
         <paygate-brand-mark></paygate-brand-mark>
         <nav aria-label=${this.t('shell.pages')}>${this.renderPages()}</nav>
         <div class="account">
-          ${this.account === null
-            ? nothing
-            : html`<span class="who"><paygate-icon name="user"></paygate-icon>${this.account.displayName}</span>`}
+          ${
+            this.account === null
+              ? nothing
+              : html`<span class="who"><paygate-icon name="user"></paygate-icon>${this.account.displayName}</span>`
+          }
           <paygate-preference-buttons></paygate-preference-buttons>
-          ${this.account === null
-            ? nothing
-            : html`<button class="quiet" @click=${this.signOut}>
-                <paygate-icon name="signOut"></paygate-icon>${this.t('shell.signOut')}
-              </button>`}
+          ${
+            this.account === null
+              ? nothing
+              : html`<button class="quiet sign-out" title=${this.t('shell.signOut')} @click=${this.signOut}>
+                  <paygate-icon name="signOut"></paygate-icon><span>${this.t('shell.signOut')}</span>
+                </button>`
+          }
         </div>
       </header>
     `;
@@ -96,13 +124,15 @@ export class TopBar extends LocalisedElement {
 
   private renderPages(): TemplateResult[] {
     const pages = rolePages.filter(page => page.role !== null && this.account?.roles.includes(page.role));
-    return pages.map(
-      page => html`
-        <a class="button" href=${page.path} aria-current=${page.path === this.path ? 'page' : 'false'}>
-          <paygate-icon name=${page.icon}></paygate-icon>${this.t(page.title)}
-        </a>
-      `,
-    );
+    return pages.length < 2
+      ? []
+      : pages.map(
+          page => html`
+            <a class="button" href=${page.path} aria-current=${page.path === this.path ? 'page' : 'false'}>
+              <paygate-icon name=${page.icon}></paygate-icon>${this.t(page.title)}
+            </a>
+          `,
+        );
   }
 
   private signOut(): void {
