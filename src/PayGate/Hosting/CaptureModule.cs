@@ -9,7 +9,7 @@ namespace PayGate.Hosting;
 internal sealed class CaptureModule(NodeContext node) : IRoleModule
 {
     /// <inheritdoc/>
-    public void Add(WebApplicationBuilder builder)
+    public ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
         builder.Services.AddSingleton(node.Signer);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -22,6 +22,7 @@ internal sealed class CaptureModule(NodeContext node) : IRoleModule
         }
 
         builder.Services.AddCapture(new CaptureOptions { DatabasePath = Path.Combine(node.Options.Data.Capture, "capture.db") });
+        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>

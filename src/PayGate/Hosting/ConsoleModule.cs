@@ -20,7 +20,7 @@ internal sealed class ConsoleModule(NodeContext node) : IRoleModule
     private AuditCheckpointer? _checkpoints;
 
     /// <inheritdoc/>
-    public void Add(WebApplicationBuilder builder)
+    public ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
         DataFolder data = node.Options.Data;
         if (node.Certificates is not null)
@@ -45,6 +45,7 @@ internal sealed class ConsoleModule(NodeContext node) : IRoleModule
             CheckpointFile = data.AuditCheckpoints,
             AllowDemoAccounts = node.Options.DemoAccounts,
         });
+        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ namespace PayGate.Hosting;
 internal interface IRoleModule
 {
     /// <summary>Registers the role's services.</summary>
-    void Add(WebApplicationBuilder builder);
+    ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken);
 
     /// <summary>Adds the role's middleware and endpoints.</summary>
     void Map(WebApplication app);

@@ -18,7 +18,7 @@ internal static class NodeRunner
         ConsoleModule? console = options.Plays(Role.Console) ? new ConsoleModule(node) : null;
         RelayModule? relay = null;
         List<IRoleModule> modules = Modules(node, console, ref relay);
-        WebApplication app = Build(node, modules);
+        WebApplication app = await BuildAsync(node, modules, cancellationToken);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -64,7 +64,7 @@ internal static class NodeRunner
         }
     }
 
-    private static WebApplication Build(NodeContext node, List<IRoleModule> modules)
+    private static async Task<WebApplication> BuildAsync(NodeContext node, List<IRoleModule> modules, CancellationToken cancellationToken)
     {
         NodeOptions options = node.Options;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -88,7 +88,11 @@ internal static class NodeRunner
                 server.ListenForRoles(options.Links![certificates.OwnRole], certificates);
             }
         });
-        modules.ForEach(module => module.Add(builder));
+        foreach (IRoleModule module in modules)
+        {
+            await module.AddAsync(builder, cancellationToken);
+        }
+
         WebApplication app = builder.Build();
         if (node.Certificates is { } own)
         {

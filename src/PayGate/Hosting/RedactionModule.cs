@@ -10,11 +10,11 @@ internal sealed class RedactionModule(NodeContext node) : IRoleModule
 {
     private RedactionService? _service;
 
-    /// <summary>The line, once <see cref="Add"/> was called.</summary>
+    /// <summary>The line, once <see cref="AddAsync"/> was called.</summary>
     public RedactionService Service => _service ?? throw new InvalidOperationException("The redaction role is not open yet.");
 
     /// <inheritdoc/>
-    public void Add(WebApplicationBuilder builder)
+    public ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
         RedactionOptions options = new()
         {
@@ -26,6 +26,7 @@ internal sealed class RedactionModule(NodeContext node) : IRoleModule
         builder.Services.AddSingleton(_service);
         builder.Services.AddSingleton<IRecordingLibrary, RecordingShelf>();
         builder.Services.AddHostedService<RedactionWorker>();
+        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>

@@ -13,11 +13,11 @@ internal sealed class RelayModule(NodeContext node, RedactionModule? redaction, 
     private MediaRelay? _relay;
     private CaptureLease? _lease;
 
-    /// <summary>The relay, once <see cref="Add"/> was called.</summary>
+    /// <summary>The relay, once <see cref="AddAsync"/> was called.</summary>
     public MediaRelay Relay => _relay ?? throw new InvalidOperationException("The relay role is not open yet.");
 
     /// <inheritdoc/>
-    public void Add(WebApplicationBuilder builder)
+    public async ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
         NodeOptions options = node.Options;
         RelayOptions relayOptions = new()
@@ -33,7 +33,8 @@ internal sealed class RelayModule(NodeContext node, RedactionModule? redaction, 
             throw new FormatException("The relay's settings are wrong. " + string.Join(' ', problems));
         }
 
-        (SealingKey intakeKey, SealingKey vaultKey, Func<FinishedRecording, CancellationToken, ValueTask> submit) = Neighbours();
+        (SealingKey intakeKey, SealingKey vaultKey, Func<FinishedRecording, CancellationToken, ValueTask> submit) =
+            await NeighboursAsync(cancellationToken);
         _relay = new MediaRelay(relayOptions, intakeKey, () => vaultKey, TimeProvider.System, NodeLog.Factory.CreateLogger<MediaRelay>());
         builder.Services.AddSingleton(_relay);
         builder.Services.AddSingleton<NoticeBoard>();
@@ -60,7 +61,8 @@ internal sealed class RelayModule(NodeContext node, RedactionModule? redaction, 
         return ValueTask.CompletedTask;
     }
 
-    private (SealingKey Intake, SealingKey Vault, Func<FinishedRecording, CancellationToken, ValueTask> Submit) Neighbours()
+    private async ValueTask<(SealingKey Intake, SealingKey Vault, Func<FinishedRecording, CancellationToken, ValueTask> Submit)> NeighboursAsync(
+        CancellationToken cancellationToken)
     {
         if (redaction is not null && vault is not null)
         {
@@ -69,11 +71,11 @@ internal sealed class RelayModule(NodeContext node, RedactionModule? redaction, 
 
         LinkClient line = node.ClientOf(Role.Redaction);
         PinnedKeys pins = new(node.Options.Data.Audit);
-        Task<SealingKey> intake = pins.GetAsync("redaction-key", line, "/redaction/intake-key", CancellationToken.None);
-        Task<SealingKey> sealing = pins.GetAsync("vault-key", node.ClientOf(Role.Vault), "/vault/sealing-key", CancellationToken.None);
+        Task<SealingKey> intake = pins.GetAsync("redaction-key", line, "/redaction/intake-key", cancellationToken);
+        Task<SealingKey> sealing = pins.GetAsync("vault-key", node.ClientOf(Role.Vault), "/vault/sealing-key", cancellationToken);
         return (
-            intake.GetAwaiter().GetResult(),
-            sealing.GetAwaiter().GetResult(),
-            (recording, cancellationToken) => line.PostAsync("/redaction/recordings", recording, cancellationToken));
+            await intake,
+            await sealing,
+            (recording, cancel) => line.PostAsync("/redaction/recordings", recording, cancel));
     }
 }

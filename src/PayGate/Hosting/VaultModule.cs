@@ -10,14 +10,19 @@ internal sealed class VaultModule(NodeContext node) : IRoleModule
 {
     private CardVault? _vault;
 
-    /// <summary>The vault, once <see cref="Add"/> was called.</summary>
+    /// <summary>The vault, once <see cref="AddAsync"/> was called.</summary>
     public CardVault Vault => _vault ?? throw new InvalidOperationException("The vault role is not open yet.");
 
     /// <inheritdoc/>
-    public void Add(WebApplicationBuilder builder)
+    public async ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
-        _vault = CardVault.Open(
-            new VaultOptions { Folder = node.Options.Data.Vault }, node.Signer, TimeProvider.System);
+        VaultOptions options = new() { Folder = node.Options.Data.Vault, PassphraseFile = node.Options.VaultPassphraseFile };
+        if (options.Problems() is { Count: > 0 } problems)
+        {
+            throw new FormatException("The vault's settings are wrong. " + string.Join(' ', problems));
+        }
+
+        _vault = await CardVault.OpenAsync(options, node.Signer, TimeProvider.System, cancellationToken);
         builder.Services.AddSingleton(_vault);
         builder.Services.AddSingleton<ICardVault, VaultCardVault>();
     }
