@@ -51,7 +51,7 @@ public static class DurableFile
             return;
         }
 
-        using (FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0))
+        using (FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
         {
             byte[] noise = new byte[file.Length];
             RandomNumberGenerator.Fill(noise);
