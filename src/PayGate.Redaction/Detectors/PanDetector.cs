@@ -10,6 +10,7 @@ internal sealed class PanDetector : IDetector
     private const float Announced = 0.9f;
     private const float IssuerOnly = 0.7f;
     private const float Fragment = 0.65f;
+    private const float Dictated = 0.55f;
 
     /// <summary>Pieces of one number may stand so many tokens and chains apart.</summary>
     private const int PieceReach = 14;
@@ -38,9 +39,54 @@ internal sealed class PanDetector : IDetector
             else
             {
                 DetectFragment(reading, chain, proposals);
+            }
+
+            if (chain.DigitCount <= 12)
+            {
                 DetectPieces(reading, i, proposals);
             }
         }
+
+        DetectDictation(reading, proposals);
+    }
+
+    /// <summary>
+    /// Nobody named a card, or only in passing, yet digits keep coming: over several turns, or after the word "card". Together they are as
+    /// many as a card has.
+    /// </summary>
+    private static void DetectDictation(TextReading reading, Proposals proposals)
+    {
+        int first = 0;
+        while (first < reading.Chains.Count)
+        {
+            int end = first;
+            int digits = 0;
+            bool card = false;
+            while (end < reading.Chains.Count && ContinuesDictation(reading, first, end))
+            {
+                card |= reading.Chains[end].Topic == Topic.CardNumber;
+                digits += reading.Chains[end].DigitCount;
+                end++;
+            }
+
+            bool crossesTurns = end > first && reading.Chains[first].FirstTurn != reading.Chains[end - 1].LastTurn;
+            for (int i = first; i < end && digits >= ChainContext.LongRun && (card || crossesTurns); i++)
+            {
+                proposals.AddChain(reading, reading.Chains[i], card ? FindingType.Pan : FindingType.Digits, Dictated);
+            }
+
+            first = Math.Max(end, first + 1);
+        }
+    }
+
+    private static bool ContinuesDictation(TextReading reading, int first, int at)
+    {
+        ref Chain chain = ref reading.Chains[at];
+        return chain.Shape == ChainShape.Digits
+            && chain.DigitCount <= 12
+            && chain.Topic is Topic.None or Topic.CardNumber
+            && (at == first || chain.FirstToken - reading.Chains[at - 1].EndToken <= PieceReach)
+            && ChainContext.IsFragment(reading, chain);
     }
 
     private static void DetectWhole(TextReading reading, in Chain chain, Proposals proposals)

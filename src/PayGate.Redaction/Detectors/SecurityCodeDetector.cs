@@ -23,9 +23,13 @@ internal sealed class SecurityCodeDetector : IDetector
         {
             if (chain.Shape == ChainShape.Digits && chain.DigitCount <= Longest)
             {
-                if (chain is { Topic: Topic.SecurityCode, Asked: true } && ChainContext.IsFragment(reading, chain))
+                if (FieldSplit.Find(reading, chain) is > 0 and int split)
                 {
-                    proposals.AddChain(reading, chain, FindingType.SecurityCode, chain.DigitCount is 3 or 4 ? Asked : Partial);
+                    proposals.AddItems(reading, split, chain.EndItem, FindingType.SecurityCode, Asked);
+                }
+                else if (chain is { Topic: Topic.SecurityCode, Asked: true } && ChainContext.IsFragment(reading, chain))
+                {
+                    proposals.AddChain(reading, chain, FindingType.SecurityCode, chain.DigitCount >= 3 ? Asked : Partial);
                 }
                 else if (afterCard && chain.Topic is Topic.CardNumber or Topic.Expiry && chain.DigitCount is 3 or 4 && !MonthYear.IsOne(reading, chain))
                 {

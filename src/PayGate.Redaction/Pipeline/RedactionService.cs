@@ -57,7 +57,7 @@ public sealed class RedactionService : IDisposable
     /// <exception cref="SealedDataException">A key file was changed or lost its secret.</exception>
     /// <exception cref="AuditBrokenException">The audit chain was tampered with.</exception>
     public static RedactionService Open(RedactionOptions options, AuditSigner signer, TimeProvider clock, ILogger<RedactionService> log) =>
-        Open(options, signer, new NoTranscriptCheck(), clock, log, _ => { });
+        Open(options, signer, new TimedTranscriptCheck(), clock, log, _ => { });
 
     /// <summary>Hands a recording over. It is queued durably when this returns; one that is known already is left as it is.</summary>
     /// <param name="recording">The recording; its file must lie in the intake folder, closed.</param>

@@ -27,7 +27,7 @@ internal static class CommonWords
             yes yeah yep yup sure right alright all then and so next followed by go ahead got it is s that thats correct perfect great thanks
             thank you continue please again repeat well like now finally ending ends ended with in the are was let me see last first final
             begins starts starting hold on one moment sec second inaudible unintelligible crosstalk pause noise silence uhhuh huh okey
-            carry wait lovely brilliant cool fine good done listen hang
+            accordo d ci posto annoto scrivo segno sto scrivendo presa preso carry wait lovely brilliant cool fine good done listen hang
             """);
         words.Role(Roles.Filler | Roles.Correction, """
             no scusa scusi scusate pardon anzi sbagliato sbagliata sbagliavo errore correggo correzione meglio volevo dire perdoni

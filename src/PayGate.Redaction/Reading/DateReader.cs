@@ -141,6 +141,11 @@ internal static class DateReader
     private static bool FollowsAsYear(TextReading reading, int dayItem)
     {
         int at = SkipLinks(reading, reading.Items[dayItem].EndToken);
+        if (at == reading.Items[dayItem].EndToken && ItemMarker.ValueOf(reading, reading.Items[dayItem]) is 19 or 20 && reading.Items[dayItem + 1].DigitCount == 2)
+        {
+            return false;
+        }
+
         return reading.Items[dayItem + 1].FirstToken == at && YearItems(reading, dayItem + 1) > 0 && reading.Items[dayItem + 1].DigitCount is 4 or 2;
     }
 

@@ -34,7 +34,7 @@ internal static class TopicFit
         {
             Topic.CardNumber => n >= 12 ? 95 : n >= 8 ? 72 : n >= 4 ? 58 : 40,
             Topic.SecurityCode => n == 3 ? 88 : n == 4 ? (isMonthYear ? 66 : 78) : n <= 2 ? 46 : n <= 8 ? 52 : 0,
-            Topic.Expiry => isMonthYear ? 90 : n <= 2 ? 46 : n <= 8 ? 44 : 0,
+            Topic.Expiry => isMonthYear ? (n == 3 ? 74 : 90) : n <= 2 ? 46 : n <= 8 ? 44 : 0,
             Topic.Phone => n is >= 8 and <= 13 ? 85 : n is 6 or 7 ? 68 : n > 13 ? 45 : n >= 3 ? 50 : 35,
             Topic.Reference => n <= 12 ? 75 : 50,
             Topic.Amount => n <= 7 ? 62 : 0,

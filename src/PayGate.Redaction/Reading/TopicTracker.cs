@@ -16,6 +16,9 @@ internal static class TopicTracker
     private const int Least = 24;
     private const int TrailingReach = 4;
 
+    /// <summary>What a topic named between the chain before and this one gains on others.</summary>
+    private const int IntroducedGain = 14;
+
     public static void Assign(TextReading reading)
     {
         Span<TopicState> states = stackalloc TopicState[TopicCount];
@@ -26,14 +29,16 @@ internal static class TopicTracker
         {
             ref Chain chain = ref reading.Chains[i];
             bool introduced = false;
+            Topic latest = Topic.None;
             for (; nextEvent < reading.Events.Count && reading.Events[nextEvent].FirstToken < chain.FirstToken; nextEvent++)
             {
                 ref TopicEvent opened = ref reading.Events[nextEvent];
                 introduced |= opened.Turn == chain.FirstTurn && opened.FirstToken >= previousEnd;
+                latest = opened.Topic;
                 Open(states, opened.Topic, opened.Strong, opened.EndToken, opened.Turn);
             }
 
-            Choose(reading, ref chain, states, introduced ? -1 : nextEvent);
+            Choose(reading, ref chain, states, latest, introduced ? -1 : nextEvent);
             if (chain.Topic != Topic.None)
             {
                 Open(states, chain.Topic, chain.Asked, chain.EndToken, chain.LastTurn);
@@ -55,7 +60,7 @@ internal static class TopicTracker
         state = new TopicState(true, strong || (fresh && state.Strong), token, turn);
     }
 
-    private static void Choose(TextReading reading, ref Chain chain, ReadOnlySpan<TopicState> states, int nextEvent)
+    private static void Choose(TextReading reading, ref Chain chain, ReadOnlySpan<TopicState> states, Topic latest, int nextEvent)
     {
         bool monthYear = MonthYear.IsOne(reading, chain);
         int best = Least;
@@ -69,8 +74,9 @@ internal static class TopicTracker
                 continue;
             }
 
-            int score = TopicFit.Of((Topic)topic, chain, monthYear) - (turns * TurnPenalty) - Math.Min(tokens, 40) / 2 - (state.Strong ? 0 : WeakPenalty);
-            if (score > best)
+            int fit = TopicFit.Of((Topic)topic, chain, monthYear);
+            int score = fit - (turns * TurnPenalty) - (Math.Min(tokens, 40) / 2) - (state.Strong ? 0 : WeakPenalty) + ((Topic)topic == latest ? IntroducedGain : 0);
+            if (fit > 0 && score > best)
             {
                 best = score;
                 chain.Topic = (Topic)topic;

@@ -61,6 +61,19 @@ public sealed class FileRedactorTests : IDisposable
     }
 
     [Fact]
+    public async Task Transcripts_go_the_same_way_and_one_that_cannot_be_read_leaves_no_file()
+    {
+        Directory.CreateDirectory(_folder["in"]);
+        File.WriteAllText(_folder["in/good.jsonl"], """{"id":1,"text":"my card is 4242 4242 4242 4242"}""");
+        File.WriteAllText(_folder["in/bad.jsonl"], "my card is 4242 4242 4242 4242");
+        FileRedactionReport report = await RunAsync("in", "out", Replacement.Silence);
+        Assert.Equal(["bad.jsonl", "good.jsonl"], report.Files.Select(file => file.Name));
+        Assert.Equal([FileRedactionState.Failed, FileRedactionState.Redacted], report.Files.Select(file => file.State));
+        string only = Assert.Single(Directory.EnumerateFiles(_folder["out"]));
+        Assert.DoesNotContain("4242", File.ReadAllText(only), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_existing_output_is_never_overwritten()
     {
         File.WriteAllBytes(_folder["in.wav"], WavBytes.Plain(WavFormat.Telephone, Keyed(WavFormat.Telephone)));

@@ -37,7 +37,7 @@ internal sealed class LineFixture : IDisposable
 
     public string Data => _folder["data"];
 
-    public ITranscriptCheck Transcripts { get; set; } = new NoTranscriptCheck();
+    public ITranscriptCheck Transcripts { get; set; } = new TimedTranscriptCheck();
 
     public RedactionService Open(Action<LineStep>? reached = null, TimeProvider? clock = null) => RedactionService.Open(
         new RedactionOptions
