@@ -29,7 +29,7 @@ internal static class SmokeCommand
         string data = keep ?? Path.Combine(Path.GetTempPath(), "paygate-smoke-" + Guid.NewGuid().ToString("N"));
         try
         {
-            await using SmokeRun run = new(data, what =>
+            SmokeRun run = new(data, what =>
             {
                 if (!quiet)
                 {

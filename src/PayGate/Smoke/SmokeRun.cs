@@ -9,7 +9,7 @@ namespace PayGate.Smoke;
 /// The whole way of a call, unattended: every role as its own process, captures over events, tones and both that succeed, are
 /// cancelled and end by hang-up, and what was left of the cards anywhere.
 /// </summary>
-internal sealed class SmokeRun : IAsyncDisposable
+internal sealed class SmokeRun
 {
     private static readonly KeyTransport[] Transports = [KeyTransport.Events, KeyTransport.Tones, KeyTransport.Both];
     private static readonly Ending[] Endings = [Ending.Success, Ending.Cancelled, Ending.HungUp];
@@ -58,13 +58,6 @@ internal sealed class SmokeRun : IAsyncDisposable
         await _leaks.ScanFilesAsync(cancellationToken);
         int? multimon = await CountMultimonAsync(recordings, cancellationToken);
         return Report(captures, control, recordings, multimon);
-    }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        _leaks.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private async Task<RoleFleet> StartAsync(CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ public sealed class SmokeTests(ITestOutputHelper output)
     public async Task The_whole_way_of_a_call_leaks_nothing()
     {
         using TempFolder data = new();
-        await using SmokeRun run = new(data.Path, output.WriteLine);
+        SmokeRun run = new(data.Path, output.WriteLine);
         SmokeReport report = await run.RunAsync(CancellationToken.None);
         Assert.Empty(report.Failures);
         Assert.True(report.Ok);

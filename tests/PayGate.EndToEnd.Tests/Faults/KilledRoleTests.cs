@@ -25,7 +25,7 @@ public sealed class KilledRoleTests
     {
         Role role = Enum.Parse<Role>(name);
         using TempFolder data = new();
-        using LeakWatch leaks = new(data.Path);
+        LeakWatch leaks = new(data.Path);
         await using (RoleFleet fleet = await RoleFleet.StartAsync(
             data.Path, 0, ["--demo-accounts", "--release-without-speech-check", "--inspectable"], CancellationToken.None))
         {
