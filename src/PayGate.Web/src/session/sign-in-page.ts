@@ -96,9 +96,11 @@ export class SignInPage extends LocalisedElement {
         </div>
         <div>
           <div role="alert">
-            ${this.problem === null
-              ? nothing
-              : html`<paygate-notice class="problem" tone="bad" icon="alert">${this.t(this.problem)}</paygate-notice>`}
+            ${
+              this.problem === null
+                ? nothing
+                : html`<paygate-notice class="problem" tone="bad" icon="alert">${this.t(this.problem)}</paygate-notice>`
+            }
           </div>
           <button class="primary" aria-disabled=${this.busy}>
             ${this.busy ? html`<paygate-icon name="spinner"></paygate-icon>` : nothing}${this.t('signIn.submit')}

@@ -151,8 +151,6 @@ describe('desk_panel', () => {
     await show(capture({ state: 'ended', outcome: 'notProtected', maskClosed: false, sequence: 9 }));
     const banner = panel.renderRoot.querySelector<ShieldBanner>('paygate-shield-banner');
     await banner?.updateComplete;
-    expect(banner?.renderRoot.querySelector('[role=alert]')?.textContent).toBe(
-      'ATTENZIONE: protezione non attiva. Non chiedere la carta',
-    );
+    expect(banner?.renderRoot.querySelector('[role=alert]')?.textContent).toBe('ATTENZIONE: protezione non attiva. Non chiedere la carta');
   });
 });

@@ -37,7 +37,9 @@ describe('dots', () => {
   it('every_digit_has_exactly_one_dot', () => {
     for (let digits = 0; digits <= 25; digits++) {
       for (const codeLength of [null, 3, 4]) {
-        const keyed = dotGroups('cardNumber', digits, null, codeLength).flat().filter(dot => dot === 'keyed');
+        const keyed = dotGroups('cardNumber', digits, null, codeLength)
+          .flat()
+          .filter(dot => dot === 'keyed');
         expect(keyed).toHaveLength(digits);
       }
     }

@@ -38,7 +38,15 @@ describe('key_map', () => {
   });
 
   it('the_keys_are_those_of_the_design', () => {
-    expect(deskCommands.map(command => chordText(defaultKeyMap[command]))).toEqual(['Alt+1', 'Alt+2', 'Alt+3', 'Alt+R', 'T', 'Enter', 'Esc']);
+    expect(deskCommands.map(command => chordText(defaultKeyMap[command]))).toEqual([
+      'Alt+1',
+      'Alt+2',
+      'Alt+3',
+      'Alt+R',
+      'T',
+      'Enter',
+      'Esc',
+    ]);
   });
 
   it('a_letter_is_found_by_its_place_so_that_Alt_on_a_Mac_does_not_change_it', () => {

@@ -23,7 +23,9 @@ describe('catalogues', () => {
   });
 
   it('use_no_jargon_an_agent_would_not_know', () => {
-    const texts = keys.filter(key => !/^(audit|transport)\./.test(key)).flatMap(key => [...patterns(catalogues.it[key]), ...patterns(catalogues.en[key])]);
+    const texts = keys
+      .filter(key => !/^(audit|transport)\./.test(key))
+      .flatMap(key => [...patterns(catalogues.it[key]), ...patterns(catalogues.en[key])]);
     expect(texts.filter(text => /\b(DTMF|CVV|CVC|PAN|Luhn|SignalR|RTP)\b/.test(text))).toEqual([]);
   });
 });
