@@ -19,6 +19,8 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
-    environment: 'happy-dom',
+    // Tests that need a page say so themselves: a page costs a second, most tests need none.
+    environment: 'node',
+    pool: 'threads',
   },
 });

@@ -15,13 +15,13 @@ export const stateLooks: Readonly<Record<RecordingState, readonly [Tone, IconNam
 /** Why a recording is in quarantine; a code without words of its own is shown as it is. */
 export function reasonMessage(reason: string): Message {
   const key = `quarantine.${codeKey(reason)}`;
-  return isMessageKey(key) ? message(key) : message('quarantine.other', { code: reason });
+  return isMessageKey(key) ? message(key) : message('fallback.quarantine', { code: reason });
 }
 
 /** What was removed in a span. */
 export function spanMessage(kind: string): Message {
   const key = `span.${codeKey(kind)}`;
-  return isMessageKey(key) ? message(key) : message('span.other', { kind });
+  return isMessageKey(key) ? message(key) : message('fallback.span', { kind });
 }
 
 export function stateHint(recording: Recording): Message {

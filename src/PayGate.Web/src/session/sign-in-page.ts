@@ -23,8 +23,12 @@ export class SignInPage extends LocalisedElement {
         padding-inline: var(--pg-4);
       }
 
-      .problem:empty {
-        margin-block-start: calc(-1 * var(--pg-4));
+      .problem {
+        margin-block-end: var(--pg-3);
+      }
+
+      .primary {
+        inline-size: 100%;
       }
 
       paygate-welcome {
@@ -90,12 +94,18 @@ export class SignInPage extends LocalisedElement {
           <label for="password">${this.t('signIn.password')}</label>
           <input id="password" name="password" type="password" autocomplete="current-password" required />
         </div>
-        <div role="alert" class="problem">
-          ${this.problem === null ? nothing : html`<paygate-notice tone="bad" icon="alert">${this.t(this.problem)}</paygate-notice>`}
+        <div>
+          <div role="alert">
+            ${
+              this.problem === null
+                ? nothing
+                : html`<paygate-notice class="problem" tone="bad" icon="alert">${this.t(this.problem)}</paygate-notice>`
+            }
+          </div>
+          <button class="primary" aria-disabled=${this.busy}>
+            ${this.busy ? html`<paygate-icon name="spinner"></paygate-icon>` : nothing}${this.t('signIn.submit')}
+          </button>
         </div>
-        <button class="primary" aria-disabled=${this.busy}>
-          ${this.busy ? html`<paygate-icon name="spinner"></paygate-icon>` : nothing}${this.t('signIn.submit')}
-        </button>
         <p class="hint">${this.t('signIn.help')}</p>
       </form>
     `;
