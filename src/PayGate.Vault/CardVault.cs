@@ -76,7 +76,9 @@ public sealed class CardVault : IDisposable
     /// <param name="card">The sealed card. Repeating it gives the same token and stores nothing.</param>
     /// <param name="actor">Who took it, for the audit: <c>agent:anna</c>.</param>
     /// <param name="cancellationToken">Heeded before anything is written; not after.</param>
-    /// <exception cref="CardRefusedException">The box does not open here, or belongs to another capture or tenant. Nothing was taken.</exception>
+    /// <exception cref="CardRefusedException">
+    /// The box does not open here, or belongs to another capture or tenant. Nothing was taken.
+    /// </exception>
     /// <exception cref="VaultUnavailableException">Storage or keys failed. Nothing was taken.</exception>
     public async ValueTask<CardToken> StoreAsync(SealedCardMessage card, string actor, CancellationToken cancellationToken)
     {

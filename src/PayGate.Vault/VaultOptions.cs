@@ -7,7 +7,8 @@ public sealed record VaultOptions
     public required string Folder { get; init; }
 
     /// <summary>
-    /// A file whose content (without a line end) is the passphrase of the vault key, 12 bytes or more. <see langword="null"/>, the default: a random
+    /// A file whose content (without a line end) is the passphrase of the vault key, 12 bytes or more. <see langword="null"/>, the default:
+    /// a random
     /// secret in <c>vault.key.secret</c>, which protects a copy of the database or of the key file alone, not of the whole folder.
     /// </summary>
     public string? PassphraseFile { get; init; }

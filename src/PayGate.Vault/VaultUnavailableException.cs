@@ -1,6 +1,8 @@
 namespace PayGate.Vault;
 
-/// <summary>The vault cannot work now: storage, a key or guarded memory failed. Nothing was taken. The text is constant; the cause is inside.</summary>
+/// <summary>
+/// The vault cannot work now: storage, a key or guarded memory failed. Nothing was taken. The text is constant; the cause is inside.
+/// </summary>
 public sealed class VaultUnavailableException : Exception
 {
     /// <summary>Makes it with a cause.</summary>

@@ -75,7 +75,9 @@ public sealed class StolenDatabaseTests
         host.Execute($"UPDATE card SET tenant = 'other' WHERE token = '{mine.Value}'");
         Assert.Throws<SealedDataException>(() => host.Reveal(mine, VaultHost.Other));
 
-        host.Execute($"UPDATE card SET number_key = (SELECT number_key FROM card WHERE token = '{theirs.Value}') WHERE token = '{mine.Value}'");
+        host.Execute(
+            $"UPDATE card SET number_key = (SELECT number_key FROM card WHERE token = '{theirs.Value}') "
+            + $"WHERE token = '{mine.Value}'");
         Assert.Throws<SealedDataException>(() => host.Reveal(mine, VaultHost.Other));
     }
 

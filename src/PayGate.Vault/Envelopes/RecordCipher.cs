@@ -5,7 +5,9 @@ using PayGate.CardData.Sodium;
 
 namespace PayGate.Vault.Envelopes;
 
-/// <summary>Encrypts one field of one card: random nonce, then XChaCha20-Poly1305. Always of one length for a field, whatever its digits.</summary>
+/// <summary>
+/// Encrypts one field of one card: random nonce, then XChaCha20-Poly1305. Always of one length for a field, whatever its digits.
+/// </summary>
 internal static class RecordCipher
 {
     /// <summary>XChaCha20-Poly1305; stored with each record, so that another can be added.</summary>

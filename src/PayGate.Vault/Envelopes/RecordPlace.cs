@@ -5,7 +5,9 @@ using PayGate.Contracts.Tenancy;
 
 namespace PayGate.Vault.Envelopes;
 
-/// <summary>Where a ciphertext belongs. Bound into it as associated data: in any other row, column, tenant or under any other key it does not open.</summary>
+/// <summary>
+/// Where a ciphertext belongs. Bound into it as associated data: in any other row, column, tenant or under any other key it does not open.
+/// </summary>
 internal readonly record struct RecordPlace(TenantId Tenant, CardToken Token, RecordField Field, long KeyId)
 {
     private const int FixedSize = 12;

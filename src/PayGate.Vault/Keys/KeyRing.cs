@@ -6,7 +6,9 @@ using PayGate.Contracts.Tenancy;
 
 namespace PayGate.Vault.Keys;
 
-/// <summary>The unwrapped keys in use. Safe to share between threads: keys are used, replaced and wiped under one lock, for microseconds.</summary>
+/// <summary>
+/// The unwrapped keys in use. Safe to share between threads: keys are used, replaced and wiped under one lock, for microseconds.
+/// </summary>
 /// <remarks>
 /// Invariant: a key in here is committed, or about to be committed by the running write transaction. So whoever rolls one back calls
 /// <see cref="Forget"/>; otherwise cards would be encrypted under a key that exists nowhere.
@@ -89,7 +91,8 @@ internal sealed class KeyRing(GuardedKey root, AuditChain audit, TimeSpan dataKe
         (_, GuardedKey tenantKey, _) = FindOrCreate(transaction, KeyLevel.Tenant, tenant, root, replaceAfter: null);
         using (tenantKey)
         {
-            (long fingerprintId, GuardedKey fingerprintKey, _) = FindOrCreate(transaction, KeyLevel.Fingerprint, tenant, tenantKey, replaceAfter: null);
+            (long fingerprintId, GuardedKey fingerprintKey, _) =
+                FindOrCreate(transaction, KeyLevel.Fingerprint, tenant, tenantKey, replaceAfter: null);
             try
             {
                 (long dataId, GuardedKey dataKey, DateTimeOffset createdAt) =

@@ -12,7 +12,8 @@ internal static class KeyTable
     {
         using SqliteCommand select = connection.CreateCommand();
         select.Transaction = transaction;
-        select.CommandText = "SELECT " + Columns + " FROM vault_key WHERE level = $level AND tenant = $tenant ORDER BY generation DESC LIMIT 1";
+        select.CommandText =
+            "SELECT " + Columns + " FROM vault_key WHERE level = $level AND tenant = $tenant ORDER BY generation DESC LIMIT 1";
         select.Parameters.AddWithValue("$level", level.ToString());
         select.Parameters.AddWithValue("$tenant", tenant);
         return ReadOne(select);
@@ -30,7 +31,13 @@ internal static class KeyTable
     }
 
     internal static long Insert(
-        SqliteTransaction transaction, KeyLevel level, string tenant, long generation, string? vaultKeyId, ReadOnlyMemory<byte> wrapped, DateTimeOffset now)
+        SqliteTransaction transaction,
+        KeyLevel level,
+        string tenant,
+        long generation,
+        string? vaultKeyId,
+        ReadOnlyMemory<byte> wrapped,
+        DateTimeOffset now)
     {
         using SqliteCommand insert = transaction.Connection!.CreateCommand();
         insert.Transaction = transaction;

@@ -4,7 +4,9 @@ using PayGate.CardData.Sodium;
 
 namespace PayGate.Vault.Keys;
 
-/// <summary>A passphrase handed over in a file (as container platforms hand over secrets), so that it never is a string or an argument.</summary>
+/// <summary>
+/// A passphrase handed over in a file (as container platforms hand over secrets), so that it never is a string or an argument.
+/// </summary>
 internal static class PassphraseFile
 {
     private const int Longest = 1024;

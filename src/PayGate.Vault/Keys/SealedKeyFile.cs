@@ -7,7 +7,8 @@ using PayGate.CardData.Sodium;
 namespace PayGate.Vault.Keys;
 
 /// <summary>
-/// The file of the vault key: "PGV1", kind (0 machine secret, 1 passphrase), salt, length of the public key (16 bits), public key, nonce, and the
+/// The file of the vault key: "PGV1", kind (0 machine secret, 1 passphrase), salt, length of the public key (16 bits), public key, nonce,
+/// and the
 /// private key (PKCS#8) under XChaCha20-Poly1305 with everything before the nonce as associated data.
 /// </summary>
 internal sealed class SealedKeyFile
@@ -70,7 +71,8 @@ internal sealed class SealedKeyFile
         ReadOnlySpan<byte> nonce = _sealed.AsSpan(0, XChaCha20Poly1305.NonceSize);
         if (!XChaCha20Poly1305.TryDecrypt(privateKey, _sealed.AsSpan(nonce.Length), Head(), nonce, wrapping))
         {
-            throw new VaultUnavailableException("The key file of the vault does not open: wrong passphrase or secret, or the file was changed.");
+            throw new VaultUnavailableException(
+                "The key file of the vault does not open: wrong passphrase or secret, or the file was changed.");
         }
     }
 

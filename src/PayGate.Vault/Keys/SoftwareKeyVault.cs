@@ -6,8 +6,10 @@ namespace PayGate.Vault.Keys;
 
 /// <summary>The vault key as an RSA-3072 pair in a sealed file, for hosts without a key vault.</summary>
 /// <remarks>
-/// With a passphrase the file is worth nothing without it. Without one a random secret beside it opens it: that keeps a copy of the database
-/// apart from its keys, and no more; whoever reads the whole folder as its owner reads the cards. The private key is opened for an unwrap and
+/// With a passphrase the file is worth nothing without it. Without one a random secret beside it opens it: that keeps a copy of the
+/// database
+/// apart from its keys, and no more; whoever reads the whole folder as its owner reads the cards. The private key is opened for an unwrap
+/// and
 /// forgotten after it; while it is open it lies in ordinary memory of the cryptographic library.
 /// </remarks>
 internal sealed class SoftwareKeyVault : IKeyVault, IDisposable
@@ -28,7 +30,9 @@ internal sealed class SoftwareKeyVault : IKeyVault, IDisposable
 
     /// <summary>Opens the key file, or makes it.</summary>
     /// <param name="path">The key file.</param>
-    /// <param name="passphraseFile">File with the passphrase, or <see langword="null"/> for a machine secret in <c>{path}.secret</c>.</param>
+    /// <param name="passphraseFile">
+    /// File with the passphrase, or <see langword="null"/> for a machine secret in <c>{path}.secret</c>.
+    /// </param>
     /// <param name="mustExist">Cards depend on it: a lost key file is an error, never a fresh key.</param>
     /// <exception cref="VaultUnavailableException">The file is lost or damaged, or the passphrase or secret does not open it.</exception>
     internal static SoftwareKeyVault OpenOrCreate(string path, string? passphraseFile, bool mustExist)
@@ -111,7 +115,9 @@ internal sealed class SoftwareKeyVault : IKeyVault, IDisposable
         if (needsPassphrase != passphraseFile is not null)
         {
             throw new VaultUnavailableException(
-                needsPassphrase ? "The key file of the vault needs its passphrase." : "The key file of the vault has no passphrase, but one was given.");
+                needsPassphrase
+                    ? "The key file of the vault needs its passphrase."
+                    : "The key file of the vault has no passphrase, but one was given.");
         }
 
         try

@@ -16,7 +16,8 @@ internal sealed class VaultDatabase(string path)
             connection.Open();
             Execute(
                 connection,
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON;");
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+                + "PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON;");
             return connection;
         }
         catch

@@ -1,6 +1,8 @@
 namespace PayGate.Vault.Storage;
 
-/// <summary>Tables of <c>vault.db</c>. Cards are numbered in order of arrival: a random primary key costs four fifths of the insert rate.</summary>
+/// <summary>
+/// Tables of <c>vault.db</c>. Cards are numbered in order of arrival: a random primary key costs four fifths of the insert rate.
+/// </summary>
 internal static class VaultSchema
 {
     internal const long Version = 1;

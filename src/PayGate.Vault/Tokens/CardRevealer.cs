@@ -24,12 +24,14 @@ internal sealed class CardRevealer(VaultDatabase database, KeyRing keys)
 
         using GuardedSlot slot = GuardedSlot.Rent();
         RecordPlace numberPlace = new(tenant, token, RecordField.Number, row.NumberKeyId);
-        int digits = keys.UseDataKey(connection, tenant, row.NumberKeyId, key => RecordCipher.Open(slot, row.Number, row.Suite, numberPlace, key));
+        int digits = keys.UseDataKey(connection, tenant, row.NumberKeyId, key =>
+            RecordCipher.Open(slot, row.Number, row.Suite, numberPlace, key));
         Pan number = Pan.CopyOf(slot.Bytes[..digits]);
         try
         {
             RecordPlace expiryPlace = new(tenant, token, RecordField.Expiry, row.ExpiryKeyId);
-            digits = keys.UseDataKey(connection, tenant, row.ExpiryKeyId, key => RecordCipher.Open(slot, row.Expiry, row.Suite, expiryPlace, key));
+            digits = keys.UseDataKey(connection, tenant, row.ExpiryKeyId, key =>
+                RecordCipher.Open(slot, row.Expiry, row.Suite, expiryPlace, key));
             return new StoredCard(number, ExpiryDate.CopyOf(slot.Bytes[..digits]));
         }
         catch

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using PayGate.Contracts;
-using PayGate.Contracts.Cards;
 using PayGate.Contracts.Captures;
+using PayGate.Contracts.Cards;
 using PayGate.Contracts.Tenancy;
 
 namespace PayGate.Vault.Tokens;
@@ -12,7 +12,9 @@ internal static class CardTable
     internal static CardToken? FindByFingerprint(SqliteTransaction transaction, TenantId tenant, long fingerprintKeyId, byte[] fingerprint)
     {
         using SqliteCommand select = Command(
-            transaction.Connection!, transaction, "SELECT token FROM card WHERE tenant = $tenant AND fingerprint_key = $key AND fingerprint = $fingerprint");
+            transaction.Connection!,
+            transaction,
+            "SELECT token FROM card WHERE tenant = $tenant AND fingerprint_key = $key AND fingerprint = $fingerprint");
         select.Parameters.AddWithValue("$tenant", tenant.Value);
         select.Parameters.AddWithValue("$key", fingerprintKeyId);
         select.Parameters.AddWithValue("$fingerprint", fingerprint);
@@ -22,7 +24,9 @@ internal static class CardTable
     internal static CardRow? Find(SqliteConnection connection, SqliteTransaction? transaction, TenantId tenant, CardToken token)
     {
         using SqliteCommand select = Command(
-            connection, transaction, "SELECT token, suite, number_key, number, expiry_key, expiry FROM card WHERE tenant = $tenant AND token = $token");
+            connection,
+            transaction,
+            "SELECT token, suite, number_key, number, expiry_key, expiry FROM card WHERE tenant = $tenant AND token = $token");
         select.Parameters.AddWithValue("$tenant", tenant.Value);
         select.Parameters.AddWithValue("$token", token.Value);
         using SqliteDataReader row = select.ExecuteReader();
@@ -38,7 +42,12 @@ internal static class CardTable
     }
 
     internal static void Insert(
-        SqliteTransaction transaction, TenantId tenant, CardRow card, CardBrand brand, (long KeyId, byte[] Value)? fingerprint, DateTimeOffset now)
+        SqliteTransaction transaction,
+        TenantId tenant,
+        CardRow card,
+        CardBrand brand,
+        (long KeyId, byte[] Value)? fingerprint,
+        DateTimeOffset now)
     {
         using SqliteCommand insert = Command(
             transaction.Connection!,
@@ -89,7 +98,8 @@ internal static class CardTable
         return row.Read() ? (Identifiers.Parse<CardToken>(row.GetString(0)), row.GetFieldValue<byte[]>(1)) : null;
     }
 
-    internal static void InsertCapture(SqliteTransaction transaction, CaptureId capture, TenantId tenant, CardToken token, byte[] fingerprint)
+    internal static void InsertCapture(
+        SqliteTransaction transaction, CaptureId capture, TenantId tenant, CardToken token, byte[] fingerprint)
     {
         using SqliteCommand insert = Command(
             transaction.Connection!,

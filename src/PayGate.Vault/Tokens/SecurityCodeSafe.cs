@@ -40,7 +40,9 @@ internal sealed class SecurityCodeSafe : IDisposable
         }
     }
 
-    /// <summary>Keeps a code, in place of an older one of the same card. With too many waiting it is not kept: the card is stored all the same.</summary>
+    /// <summary>
+    /// Keeps a code, in place of an older one of the same card. With too many waiting it is not kept: the card is stored all the same.
+    /// </summary>
     internal void Put(TenantId tenant, CardToken token, SecurityCode code)
     {
         lock (_lock)

@@ -24,7 +24,9 @@ internal static class TokenFactory
         }
     }
 
-    /// <summary>The digits, read together, fail the Luhn check, and no run of them (underscores ignored) is as long as a card number.</summary>
+    /// <summary>
+    /// The digits, read together, fail the Luhn check, and no run of them (underscores ignored) is as long as a card number.
+    /// </summary>
     private static bool IsDistinct(string text)
     {
         Span<byte> digits = stackalloc byte[text.Length];

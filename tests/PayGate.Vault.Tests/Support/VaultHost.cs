@@ -61,7 +61,8 @@ internal sealed class VaultHost : IAsyncDisposable
     internal async Task<CardToken> StoreAsync(string number, TenantId? tenant = null, string expiry = "1230", string? code = "123") =>
         await Vault.StoreAsync(Seal(number, tenant, null, expiry, code), Actor, default);
 
-    internal SealedCardMessage Seal(string number, TenantId? tenant = null, CaptureId? capture = null, string expiry = "1230", string? code = "123")
+    internal SealedCardMessage Seal(
+        string number, TenantId? tenant = null, CaptureId? capture = null, string expiry = "1230", string? code = "123")
     {
         CaptureId id = capture ?? CaptureId.New();
         TenantId whose = tenant ?? TenantId.Default;
@@ -127,7 +128,8 @@ internal sealed class VaultHost : IAsyncDisposable
 
     private SqliteConnection Connect()
     {
-        SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = Folder.Database, Pooling = false }.ConnectionString);
+        SqliteConnectionStringBuilder options = new() { DataSource = Folder.Database, Pooling = false };
+        SqliteConnection connection = new(options.ConnectionString);
         connection.Open();
         return connection;
     }
