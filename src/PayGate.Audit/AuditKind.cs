@@ -42,13 +42,22 @@ public enum AuditKind
     SecuringFailed,
 
     // Consoles
+    /// <summary>An account was made for a person (PCI DSS 10.2.1.5).</summary>
+    AccountCreated,
+
+    /// <summary>A person read the audit trail (PCI DSS 10.2.1.3).</summary>
+    AuditRead,
+
     /// <summary>A person received the right to play one recording for a stated reason.</summary>
     ListeningGranted,
 
     /// <summary>A person was refused a recording or a grant.</summary>
     ListeningRefused,
 
-    /// <summary>A recording was played under a grant.</summary>
+    /// <summary>The password of an account was set anew (PCI DSS 10.2.1.5).</summary>
+    PasswordSet,
+
+    /// <summary>A recording, or a part of it, was sent to a person's player under a grant.</summary>
     RecordingPlayed,
 
     /// <summary>A person signed in (PCI DSS 10.2.1.1).</summary>

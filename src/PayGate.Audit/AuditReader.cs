@@ -52,36 +52,22 @@ public sealed class AuditReader : IDisposable
     /// <param name="tenant">Only events of this tenant; <see langword="null"/> for all.</param>
     public IReadOnlyList<AuditRow> Page(long from, int limit, TenantId? tenant = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LargestPage);
         using SqliteCommand select = _connection.CreateCommand();
         select.CommandText =
             "SELECT " + EventTable.Columns + " FROM audit_event WHERE sequence >= $from"
             + (tenant is null ? "" : " AND tenant = $tenant") + " ORDER BY sequence LIMIT $limit";
         select.Parameters.AddWithValue("$from", from);
-        select.Parameters.AddWithValue("$limit", limit);
-        if (tenant is { } wanted)
-        {
-            select.Parameters.AddWithValue("$tenant", wanted.Value);
-        }
+        return ReadPage(select, limit, tenant);
+    }
 
-        using SqliteDataReader row = select.ExecuteReader();
-        List<AuditRow> page = [];
-        while (row.Read())
-        {
-            StoredEvent stored = EventTable.Read(row);
-            page.Add(new AuditRow(
-                row.GetInt64(0),
-                new DateTimeOffset(Math.Clamp(stored.At, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero),
-                stored.Kind,
-                stored.Actor,
-                stored.Tenant,
-                stored.Subject,
-                stored.Result,
-                DetailsJson.Read(stored.Details)));
-        }
-
-        return page;
+    /// <summary>The last events, newest first; parameters as for <see cref="Page"/>.</summary>
+    public IReadOnlyList<AuditRow> Newest(int limit, TenantId? tenant = null)
+    {
+        using SqliteCommand select = _connection.CreateCommand();
+        select.CommandText =
+            "SELECT " + EventTable.Columns + " FROM audit_event"
+            + (tenant is null ? "" : " WHERE tenant = $tenant") + " ORDER BY sequence DESC LIMIT $limit";
+        return ReadPage(select, limit, tenant);
     }
 
     /// <summary>How many events a tenant has.</summary>
@@ -119,5 +105,34 @@ public sealed class AuditReader : IDisposable
         select.CommandText = "SELECT hash FROM audit_event WHERE sequence = $sequence";
         select.Parameters.AddWithValue("$sequence", sequence);
         return select.ExecuteScalar() as byte[];
+    }
+
+    private static List<AuditRow> ReadPage(SqliteCommand select, int limit, TenantId? tenant)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LargestPage);
+        select.Parameters.AddWithValue("$limit", limit);
+        if (tenant is { } wanted)
+        {
+            select.Parameters.AddWithValue("$tenant", wanted.Value);
+        }
+
+        using SqliteDataReader row = select.ExecuteReader();
+        List<AuditRow> page = [];
+        while (row.Read())
+        {
+            StoredEvent stored = EventTable.Read(row);
+            page.Add(new AuditRow(
+                row.GetInt64(0),
+                new DateTimeOffset(Math.Clamp(stored.At, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero),
+                stored.Kind,
+                stored.Actor,
+                stored.Tenant,
+                stored.Subject,
+                stored.Result,
+                DetailsJson.Read(stored.Details)));
+        }
+
+        return page;
     }
 }

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace PayGate.Audit;
 
-/// <summary>Keeps texts that could hold a card number out of the audit trail.</summary>
-internal static class CardLengthDigits
+/// <summary>Tells texts that could hold a card number: for the audit trail, and for every field into which a person types.</summary>
+public static class CardLengthDigits
 {
     private const int FewestCardDigits = 12;
     private const int RandomPartLength = 26;
@@ -40,7 +40,7 @@ internal static class CardLengthDigits
     /// True for the house's random identifiers (prefix, underscore, 26 random characters; a token adds its last four), in
     /// which a long run of digits comes about by chance, about once in 100 000.
     /// </summary>
-    public static bool IsRandomIdentifier(ReadOnlySpan<char> text)
+    internal static bool IsRandomIdentifier(ReadOnlySpan<char> text)
     {
         int underscore = text.IndexOf('_');
         if (underscore is < 2 or > 8 || text[..underscore].IndexOfAnyExceptInRange('a', 'z') >= 0)

@@ -45,6 +45,15 @@ public sealed class AuditReaderPageTests : IDisposable
     }
 
     [Fact]
+    public void Newest_events_come_first()
+    {
+        _chain.Append(5);
+        using AuditReader reader = AuditReader.Open(_chain.Database);
+
+        Assert.Equal([5L, 4L], reader.Newest(2, TenantId.Default).Select(row => row.Sequence));
+    }
+
+    [Fact]
     public void Unreadable_details_are_shown_as_such()
     {
         _chain.Append(1);
