@@ -1,1 +1,3 @@
-return 0;
+using PayGate.Fuzz;
+
+return FuzzRun.Start(args);

@@ -1,0 +1,138 @@
+using Microsoft.Data.Sqlite;
+using PayGate.Contracts.Tenancy;
+
+namespace PayGate.Audit;
+
+/// <summary>Reads and verifies the chain of a database file over a read-only connection. Not for several threads at once.</summary>
+public sealed class AuditReader : IDisposable
+{
+    /// <summary>Most events of one page.</summary>
+    public const int LargestPage = 1000;
+
+    private readonly SqliteConnection _connection;
+
+    private AuditReader(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>Opens a database file; it may be in use by its writer.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static AuditReader Open(string databaseFile)
+    {
+        if (!File.Exists(databaseFile))
+        {
+            throw new FileNotFoundException("There is no audit database at this place.", databaseFile);
+        }
+
+        SqliteConnectionStringBuilder options = new()
+        {
+            DataSource = databaseFile,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+            DefaultTimeout = 10,
+        };
+        SqliteConnection connection = new(options.ConnectionString);
+        try
+        {
+            connection.Open();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        return new AuditReader(connection);
+    }
+
+    /// <summary>The signed end of the chain; <see langword="null"/> when the database has none. Its signature is not checked here.</summary>
+    public AuditHead? FindHead() => HeadTable.Find(_connection, null)?.Head;
+
+    /// <summary>Events in order, beginning with the sequence number <paramref name="from"/>.</summary>
+    /// <param name="from">Lowest sequence number wanted.</param>
+    /// <param name="limit">1 to <see cref="LargestPage"/>.</param>
+    /// <param name="tenant">Only events of this tenant; <see langword="null"/> for all.</param>
+    public IReadOnlyList<AuditRow> Page(long from, int limit, TenantId? tenant = null)
+    {
+        using SqliteCommand select = _connection.CreateCommand();
+        select.CommandText =
+            "SELECT " + EventTable.Columns + " FROM audit_event WHERE sequence >= $from"
+            + (tenant is null ? "" : " AND tenant = $tenant") + " ORDER BY sequence LIMIT $limit";
+        select.Parameters.AddWithValue("$from", from);
+        return ReadPage(select, limit, tenant);
+    }
+
+    /// <summary>The last events, newest first; parameters as for <see cref="Page"/>.</summary>
+    public IReadOnlyList<AuditRow> Newest(int limit, TenantId? tenant = null)
+    {
+        using SqliteCommand select = _connection.CreateCommand();
+        select.CommandText =
+            "SELECT " + EventTable.Columns + " FROM audit_event"
+            + (tenant is null ? "" : " WHERE tenant = $tenant") + " ORDER BY sequence DESC LIMIT $limit";
+        return ReadPage(select, limit, tenant);
+    }
+
+    /// <summary>How many events a tenant has.</summary>
+    public long CountOf(TenantId tenant)
+    {
+        using SqliteCommand count = _connection.CreateCommand();
+        count.CommandText = "SELECT count(*) FROM audit_event WHERE tenant = $tenant";
+        count.Parameters.AddWithValue("$tenant", tenant.Value);
+        return (long)count.ExecuteScalar()!;
+    }
+
+    /// <summary>
+    /// Walks the whole chain in one snapshot, in constant memory, and says what is wrong first.
+    /// </summary>
+    /// <param name="chain">Name the chain must have.</param>
+    /// <param name="key">The audit key's public half.</param>
+    /// <param name="checkpoints">Checkpoints kept outside the database; those of other chains are left out.</param>
+    /// <param name="cancellation">Stops the walk.</param>
+    public AuditVerification Verify(string chain, AuditPublicKey key, AuditCheckpointFile checkpoints, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(chain);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(checkpoints);
+        using SqliteTransaction snapshot = _connection.BeginTransaction(deferred: true);
+        using ChainWalk walk = new(_connection, snapshot, chain, key, checkpoints);
+        return walk.Verify(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    internal byte[]? FindHash(long sequence)
+    {
+        using SqliteCommand select = _connection.CreateCommand();
+        select.CommandText = "SELECT hash FROM audit_event WHERE sequence = $sequence";
+        select.Parameters.AddWithValue("$sequence", sequence);
+        return select.ExecuteScalar() as byte[];
+    }
+
+    private static List<AuditRow> ReadPage(SqliteCommand select, int limit, TenantId? tenant)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LargestPage);
+        select.Parameters.AddWithValue("$limit", limit);
+        if (tenant is { } wanted)
+        {
+            select.Parameters.AddWithValue("$tenant", wanted.Value);
+        }
+
+        using SqliteDataReader row = select.ExecuteReader();
+        List<AuditRow> page = [];
+        while (row.Read())
+        {
+            StoredEvent stored = EventTable.Read(row);
+            page.Add(new AuditRow(
+                row.GetInt64(0),
+                new DateTimeOffset(Math.Clamp(stored.At, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero),
+                stored.Kind,
+                stored.Actor,
+                stored.Tenant,
+                stored.Subject,
+                stored.Result,
+                DetailsJson.Read(stored.Details)));
+        }
+
+        return page;
+    }
+}

@@ -1,0 +1,8 @@
+namespace PayGate.CardData.Cards;
+
+internal enum ExpiryVerdict
+{
+    Good,
+    Malformed,
+    Past,
+}

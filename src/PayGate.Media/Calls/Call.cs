@@ -1,0 +1,78 @@
+using PayGate.Contracts.Calls;
+using PayGate.Contracts.Tenancy;
+
+namespace PayGate.Media.Calls;
+
+/// <summary>One call: two legs and what is known of it. Owned by the relay's worker.</summary>
+internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
+{
+    private long _sequence;
+    private CallEndReason? _endReason;
+    private DateTimeOffset? _endedAt;
+
+    internal CallId Id { get; } = CallId.New();
+
+    /// <summary>The edge's name of the call. Never logged: it may carry addresses or numbers.</summary>
+    internal string SipCallId { get; } = sipCallId;
+
+    /// <summary>The party that sent the first offer.</summary>
+    internal Leg Offerer { get; } = new("offerer");
+
+    /// <summary>The party that was rung.</summary>
+    internal Leg Answerer { get; } = new("answerer");
+
+    internal TenantId Tenant { get; set; } = TenantId.Default;
+
+    internal AgentName? Agent { get; set; }
+
+    internal CallDirection Direction { get; set; } = CallDirection.Inbound;
+
+    internal DateTimeOffset StartedAt { get; } = startedAt;
+
+    internal DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>Microseconds on the worker's clock when the first offer came.</summary>
+    internal long Origin { get; } = now;
+
+    /// <summary>Microseconds on the worker's clock: the last packet, or the last command that starts the wait for one.</summary>
+    internal long LastPacketAt { get; set; } = now;
+
+    /// <summary>A party is on hold: silence is normal.</summary>
+    internal bool IsHeld => Offerer.IsOnHold || Answerer.IsOnHold;
+
+    internal bool IsEnded => _endReason is not null;
+
+    internal bool IsAnswered => AnsweredAt is not null;
+
+    internal Leg CallerLeg => Direction == CallDirection.Inbound ? Offerer : Answerer;
+
+    internal Leg AgentLeg => Opposite(CallerLeg);
+
+    internal Leg Opposite(Leg leg) => leg == Offerer ? Answerer : Offerer;
+
+    internal Leg? LegWith(string? tag) =>
+        tag is null ? null : Offerer.HasTag(tag) ? Offerer : Answerer.HasTag(tag) ? Answerer : null;
+
+    internal IEnumerable<LegStream> Streams() =>
+        Offerer.Streams.Concat(Answerer.Streams).OfType<LegStream>();
+
+    internal bool Answer(DateTimeOffset at)
+    {
+        bool first = AnsweredAt is null;
+        AnsweredAt ??= at;
+        return first;
+    }
+
+    internal void End(CallEndReason reason, DateTimeOffset at)
+    {
+        _endReason = reason;
+        _endedAt = at;
+    }
+
+    /// <summary>The call as the desk may see it, as a further change of it.</summary>
+    internal CallSnapshot NextSnapshot()
+    {
+        CallState state = IsEnded ? CallState.Ended : IsAnswered ? CallState.Answered : CallState.Ringing;
+        return new CallSnapshot(Id, Tenant, Agent, Direction, state, StartedAt, AnsweredAt, _endedAt, _endReason, ++_sequence);
+    }
+}

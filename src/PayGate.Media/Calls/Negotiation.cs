@@ -1,0 +1,146 @@
+using System.Net;
+using System.Net.Sockets;
+using PayGate.Media.Ng;
+using PayGate.Media.Sdp;
+using PayGate.Media.Sockets;
+
+namespace PayGate.Media.Calls;
+
+/// <summary>Applies a description to a call and plans what the other party is told. Everything is checked and opened before anything is changed.</summary>
+internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAddress? announcedV6)
+{
+    private const string NoAudio = "No audio section over RTP/AVP or RTP/AVPF that can be relayed";
+    private const string NoIpv6 = "No IPv6 media address is configured";
+    private const string MixedFamilies = "The address family of the media does not fit the call";
+    private const string MoreThanOffered = "The answer has another number of media sections than the offer";
+
+    /// <summary>The plan for the other party's description; on failure <paramref name="problem"/> is the text for the edge and the call is as it was.</summary>
+    internal SdpRewrite? TryApply(Call call, Leg from, SdpDocument document, DescriptionRequest request, out string problem)
+    {
+        Leg to = call.Opposite(from);
+        problem = Check(from, to, document, request, out AddressFamily fromFamily, out AddressFamily toFamily);
+        if (problem.Length > 0)
+        {
+            return null;
+        }
+
+        if (request.IsOffer && !TryOpenStreams(call, from, to, document, fromFamily, toFamily))
+        {
+            problem = NgErrors.OutOfPorts;
+            return null;
+        }
+
+        from.Family = fromFamily;
+        to.Family = toFamily;
+        from.IsOnHold = document.Media.Any(section => section.IsRelayed && (section.IsOneWay || IsHold(section.Address!)));
+        var sections = new List<SdpSectionRewrite>(document.Media.Count);
+        for (int i = 0; i < document.Media.Count; i++)
+        {
+            sections.Add(Commit(from.StreamAt(i), to.StreamAt(i), document.Media[i], request));
+        }
+
+        IPAddress address = toFamily == AddressFamily.InterNetworkV6 ? announcedV6! : announcedV4;
+        return new SdpRewrite(address, sections, request.ReplaceOrigin, request.WriteRtcpPort);
+    }
+
+    private string Check(
+        Leg from, Leg to, SdpDocument document, DescriptionRequest request, out AddressFamily fromFamily, out AddressFamily toFamily)
+    {
+        SdpMedia? first = document.Media.FirstOrDefault(section => section.IsRelayed);
+        fromFamily = first?.Address?.AddressFamily ?? from.Family ?? AddressFamily.InterNetwork;
+        toFamily = to.Family ?? request.Family ?? fromFamily;
+        AddressFamily family = fromFamily;
+        if (request.IsOffer && first is null && from.MainStream is null)
+        {
+            return NoAudio;
+        }
+
+        if (!request.IsOffer && document.Media.Count != Math.Max(from.Streams.Count, to.Streams.Count))
+        {
+            return MoreThanOffered;
+        }
+
+        if ((from.Family ?? family) != family || document.Media.Any(section => section.IsRelayed && section.Address!.AddressFamily != family))
+        {
+            return MixedFamilies;
+        }
+
+        return ports.HasFamily(fromFamily) && ports.HasFamily(toFamily) ? "" : NoIpv6;
+    }
+
+    private bool TryOpenStreams(
+        Call call, Leg from, Leg to, SdpDocument document, AddressFamily fromFamily, AddressFamily toFamily)
+    {
+        var opened = new List<(int Section, LegStream From, LegStream To)>();
+        for (int i = 0; i < document.Media.Count; i++)
+        {
+            if (!document.Media[i].IsRelayed || from.StreamAt(i) is not null)
+            {
+                continue;
+            }
+
+            LegStream? fromStream = ports.TryOpen(call, fromFamily);
+            LegStream? toStream = fromStream is null ? null : ports.TryOpen(call, toFamily);
+            if (toStream is null)
+            {
+                CloseAll(fromStream, opened);
+                return false;
+            }
+
+            opened.Add((i, fromStream!, toStream));
+        }
+
+        from.Extend(document.Media.Count);
+        to.Extend(document.Media.Count);
+        foreach ((int section, LegStream fromStream, LegStream toStream) in opened)
+        {
+            fromStream.Peer = toStream;
+            toStream.Peer = fromStream;
+            from.SetStream(section, fromStream);
+            to.SetStream(section, toStream);
+        }
+
+        return true;
+    }
+
+    private void CloseAll(LegStream? last, List<(int Section, LegStream From, LegStream To)> opened)
+    {
+        if (last is not null)
+        {
+            ports.Close(last);
+        }
+
+        foreach ((_, LegStream from, LegStream to) in opened)
+        {
+            ports.Close(from);
+            ports.Close(to);
+        }
+    }
+
+    private static SdpSectionRewrite Commit(LegStream? from, LegStream? to, SdpMedia section, DescriptionRequest request)
+    {
+        if (from is null || to is null || !section.IsRelayed)
+        {
+            if (from is not null)
+            {
+                from.Announced = null;
+                from.Port.Signal(default, default);
+            }
+
+            return new SdpSectionRewrite(0, section.Profile, KeepMux: true);
+        }
+
+        IPAddress address = IsHold(section.Address!) ? section.Address! : request.SourceAddress ?? section.Address!;
+        from.Announced = section;
+        from.Port.Signal(new SocketEndPoint(address, section.Port), new SocketEndPoint(address, section.RtcpPort));
+        from.Payloads.Set(to.Announced?.Codecs, section.Codecs);
+        to.Payloads.Set(section.Codecs, to.Announced?.Codecs);
+        bool shares = section.RtcpMux && to.Announced is { RtcpMux: true } && !request.IsOffer;
+        from.Port.SharesPort = shares;
+        to.Port.SharesPort = shares;
+        string profile = request.IsOffer ? request.Profile ?? section.Profile : to.Announced?.Profile ?? section.Profile;
+        return new SdpSectionRewrite(to.Port.Ports.Port, profile, request.KeepMux);
+    }
+
+    private static bool IsHold(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
+}

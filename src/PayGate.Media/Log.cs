@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace PayGate.Media;
+
+/// <summary>Everything this room logs. No key, no payload, no SIP identifier, no message of an exception that saw packets.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(3000, LogLevel.Information, "Relay started: NG on port {NgPort}, media ports {FirstPort} to {LastPort}, recording {Recording}")]
+    internal static partial void RelayStarted(ILogger log, int ngPort, int firstPort, int lastPort, bool recording);
+
+    [LoggerMessage(3001, LogLevel.Information, "Relay stopped")]
+    internal static partial void RelayStopped(ILogger log);
+
+    [LoggerMessage(3010, LogLevel.Error, "An NG command failed inside the relay")]
+    internal static partial void NgCommandFailed(ILogger log, Exception failure);
+
+    [LoggerMessage(3020, LogLevel.Error, "Handling a packet failed with {ExceptionType}; it was not passed on")]
+    internal static partial void PacketFailed(ILogger log, string exceptionType);
+
+    [LoggerMessage(3021, LogLevel.Error, "Periodic work of the relay failed with {ExceptionType}")]
+    internal static partial void TickFailed(ILogger log, string exceptionType);
+}

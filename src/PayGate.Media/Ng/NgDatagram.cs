@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace PayGate.Media.Ng;
+
+/// <summary>Splits a datagram of the NG protocol, <c>COOKIE SPACE MESSAGE</c>.</summary>
+internal static class NgDatagram
+{
+    /// <summary>Longer cookies are not echoed: nobody may have the relay send back what it likes.</summary>
+    internal const int MostCookieBytes = 128;
+
+    /// <summary>The cookie and the message; <see langword="false"/> when there is no cookie to answer to.</summary>
+    internal static bool TrySplit(ReadOnlyMemory<byte> datagram, out string cookie, out ReadOnlyMemory<byte> message)
+    {
+        cookie = "";
+        message = default;
+        int space = datagram.Span.IndexOf((byte)' ');
+        if (space is < 1 or > MostCookieBytes || datagram.Span[..space].ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+        {
+            return false;
+        }
+
+        cookie = Encoding.ASCII.GetString(datagram.Span[..space]);
+        message = datagram[(space + 1)..];
+        return true;
+    }
+
+    internal static byte[] Join(string cookie, ReadOnlySpan<byte> message)
+    {
+        byte[] datagram = new byte[cookie.Length + 1 + message.Length];
+        Encoding.ASCII.GetBytes(cookie, datagram);
+        datagram[cookie.Length] = (byte)' ';
+        message.CopyTo(datagram.AsSpan(cookie.Length + 1));
+        return datagram;
+    }
+}

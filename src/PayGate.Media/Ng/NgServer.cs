@@ -1,0 +1,123 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using PayGate.Media.Sockets;
+
+namespace PayGate.Media.Ng;
+
+/// <summary>The NG port: one thread that reads commands, has them run one after the other and answers, apart from the thread that relays packets.</summary>
+internal sealed class NgServer : IDisposable
+{
+    private const int MostDatagramBytes = 65_535;
+    private const int SocketBufferBytes = 1 << 20;
+    private const long SocketKey = 0;
+    private const long StopKey = 1;
+
+    private readonly UdpSocket _socket;
+    private readonly INgHandler _handler;
+    private readonly IReadOnlyList<IPNetwork> _clients;
+    private readonly NgCookieCache _cache;
+    private readonly ILogger _log;
+    private readonly EpollSet _epoll = new();
+    private readonly WakeUpEvent _stop = new();
+    private readonly Thread _thread;
+    private readonly byte[] _buffer = new byte[MostDatagramBytes];
+    private volatile bool _stopping;
+
+    /// <param name="endPoint">Where to listen; port 0 picks one.</param>
+    /// <param name="clients">Who may send commands; empty: anybody who can reach the port.</param>
+    /// <param name="handler">Runs the commands.</param>
+    /// <param name="clock">For the age of remembered replies.</param>
+    /// <param name="log">For failures of the house itself, never message contents.</param>
+    /// <exception cref="InvalidOperationException">The port is taken.</exception>
+    internal NgServer(IPEndPoint endPoint, IReadOnlyList<IPNetwork> clients, INgHandler handler, TimeProvider clock, ILogger log)
+    {
+        _socket = UdpSocket.TryBind(endPoint.Address, endPoint.Port, SocketBufferBytes)
+            ?? throw new InvalidOperationException("The NG port is in use by another process.");
+        _clients = clients;
+        _handler = handler;
+        _cache = new NgCookieCache(clock);
+        _log = log;
+        _epoll.Add(_socket.Descriptor, SocketKey);
+        _epoll.Add(_stop.Descriptor, StopKey);
+        _thread = new Thread(Run) { IsBackground = true, Name = "paygate-ng" };
+    }
+
+    internal IPEndPoint EndPoint => _socket.Local.ToIPEndPoint();
+
+    internal NgCounters Counters { get; } = new();
+
+    internal void Start() => _thread.Start();
+
+    public void Dispose()
+    {
+        _stopping = true;
+        _stop.Signal();
+        if (_thread.IsAlive)
+        {
+            _thread.Join();
+        }
+
+        _socket.Dispose();
+        _epoll.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Run()
+    {
+        while (!_stopping)
+        {
+            _ = _epoll.Wait(-1);
+            int length;
+            while (!_stopping && (length = _socket.Receive(_buffer, out SocketEndPoint source)) >= 0)
+            {
+                Answer(_buffer.AsMemory(0, length), source);
+            }
+        }
+    }
+
+    private void Answer(ReadOnlyMemory<byte> datagram, SocketEndPoint source)
+    {
+        IPAddress client = source.ToIPEndPoint().Address;
+        if ((_clients.Count > 0 && !_clients.Any(network => network.Contains(client)))
+            || !NgDatagram.TrySplit(datagram, out string cookie, out ReadOnlyMemory<byte> message))
+        {
+            Counters.CountDropped();
+            return;
+        }
+
+        byte[]? reply = _cache.Find(client, cookie, message.Span);
+        if (reply is not null)
+        {
+            Counters.CountRepeated();
+        }
+        else
+        {
+            reply = NgDatagram.Join(cookie, Run(message).Span);
+            _cache.Remember(client, cookie, message.Span, reply);
+        }
+
+        _ = _socket.Send(reply, source);
+    }
+
+    private ReadOnlyMemory<byte> Run(ReadOnlyMemory<byte> message)
+    {
+        NgRequest? request = NgRequest.TryRead(message, out string problem);
+        if (request is null)
+        {
+            Counters.CountError();
+            return NgReply.Error(message.IsEmpty ? NgErrors.NoData : problem).Written.ToArray();
+        }
+
+        Counters.CountCommand();
+        try
+        {
+            return _handler.Handle(request);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            Counters.CountError();
+            Log.NgCommandFailed(_log, failure);
+            return NgReply.Error(NgErrors.Internal).Written.ToArray();
+        }
+    }
+}

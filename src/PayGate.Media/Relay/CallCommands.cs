@@ -1,0 +1,129 @@
+using PayGate.Contracts.Calls;
+using PayGate.Media.Calls;
+using PayGate.Media.Ng;
+using PayGate.Media.Sdp;
+using PayGate.Media.Sockets;
+
+namespace PayGate.Media.Relay;
+
+/// <summary>What NG commands do to calls. Runs on the worker's thread.</summary>
+internal sealed class CallCommands(CallTable calls, Negotiation negotiation, CallEnding ending, PacketWorkspace workspace, TimeProvider clock)
+{
+    /// <summary>The plan for the other party's description; on failure the text for the client.</summary>
+    internal (SdpRewrite? Rewrite, string Problem) Offer(OfferAnswerCommand command)
+    {
+        Call? known = calls.Find(command.CallId);
+        if (known is null && calls.IsFull)
+        {
+            return (null, NgErrors.SessionLimit);
+        }
+
+        Call call = known ?? new Call(command.CallId, clock.GetUtcNow(), workspace.Now);
+        Leg? from = OffererOf(call, command);
+        if (from is null)
+        {
+            return (null, NgErrors.UnknownTag);
+        }
+
+        (SdpRewrite? rewrite, string problem) = Apply(call, from, command);
+        if (rewrite is null)
+        {
+            return (null, problem);
+        }
+
+        from.AddTag(command.FromTag);
+        call.Opposite(from).AddTag(command.ToTag);
+        if (known is null)
+        {
+            calls.Add(call);
+            calls.Announce(call);
+        }
+
+        return (rewrite, "");
+    }
+
+    /// <summary>As for <see cref="Offer"/>. An answer with a further tag (a forked call) takes the answering side over.</summary>
+    internal (SdpRewrite? Rewrite, string Problem) Answer(OfferAnswerCommand command)
+    {
+        Call? call = calls.Find(command.CallId);
+        if (call is null)
+        {
+            return (null, NgErrors.UnknownCall);
+        }
+
+        Leg? offerer = call.LegWith(command.FromTag);
+        if (offerer is null)
+        {
+            return (null, NgErrors.UnknownTag);
+        }
+
+        Leg answerer = call.Opposite(offerer);
+        AgentName? agent = call.Agent;
+        (SdpRewrite? rewrite, string problem) = Apply(call, answerer, command);
+        if (rewrite is null)
+        {
+            return (null, problem);
+        }
+
+        answerer.AddTag(command.ToTag);
+        if (call.Answer(clock.GetUtcNow()) || call.Agent != agent)
+        {
+            calls.Announce(call);
+        }
+
+        return (rewrite, "");
+    }
+
+    /// <summary>Ends a call; a branch of a fork that lost is only forgotten. <see langword="null"/> when there is no such call.</summary>
+    internal BencodeWriter? Delete(string callId, string? fromTag, string? toTag)
+    {
+        Call? call = calls.Find(callId);
+        if (call is null || (fromTag is not null && call.LegWith(fromTag) is null))
+        {
+            return null;
+        }
+
+        if (toTag is not null && call.LegWith(toTag)?.DropOldTag(toTag) == true)
+        {
+            return NgReply.Ok();
+        }
+
+        BencodeWriter reply = CallReport.Write(call);
+        ending.End(call, CallEndReason.HungUp);
+        return reply;
+    }
+
+    internal BencodeWriter? Query(string callId) => calls.Find(callId) is { } call ? CallReport.Write(call) : null;
+
+    private (SdpRewrite? Rewrite, string Problem) Apply(Call call, Leg from, OfferAnswerCommand command)
+    {
+        (var tenant, var agent, var direction) = (call.Tenant, call.Agent, call.Direction);
+        string problem = command.Describe(call, from);
+        if (problem.Length > 0)
+        {
+            return (null, problem);
+        }
+
+        SdpRewrite? rewrite = negotiation.TryApply(call, from, command.Document, command.Request, out problem);
+        if (rewrite is null)
+        {
+            (call.Tenant, call.Agent, call.Direction) = (tenant, agent, direction);
+            return (null, problem);
+        }
+
+        call.LastPacketAt = workspace.Now;
+        return (rewrite, "");
+    }
+
+    private static Leg? OffererOf(Call call, OfferAnswerCommand command)
+    {
+        Leg? known = call.LegWith(command.FromTag);
+        if (known is not null)
+        {
+            return known;
+        }
+
+        Leg? other = call.LegWith(command.ToTag);
+        return other is not null ? call.Opposite(other) : call.IsAnswered ? null : call.Offerer;
+    }
+}

@@ -1,0 +1,58 @@
+using PayGate.Media.Ng;
+using PayGate.Media.Sdp;
+
+namespace PayGate.Media.Relay;
+
+/// <summary>Reads NG commands on the NG thread, has the worker run them, and words the replies.</summary>
+internal sealed class NgCommands(RelayWorker worker, CallCommands calls) : INgHandler
+{
+    public ReadOnlyMemory<byte> Handle(NgRequest request)
+    {
+        BencodeWriter reply = request.Command switch
+        {
+            "ping" => NgReply.Pong(),
+            "offer" => Describe(request, isOffer: true),
+            "answer" => Describe(request, isOffer: false),
+            "delete" => Delete(request),
+            "query" => Query(request),
+            _ => NgReply.Error(NgErrors.UnknownCommand),
+        };
+        return reply.Written.ToArray();
+    }
+
+    private BencodeWriter Describe(NgRequest request, bool isOffer)
+    {
+        OfferAnswerCommand? command = OfferAnswerCommand.TryRead(request, isOffer, out string problem);
+        if (command is null)
+        {
+            return NgReply.Error(problem);
+        }
+
+        (SdpRewrite? rewrite, problem) = OnWorker(() => isOffer ? calls.Offer(command) : calls.Answer(command));
+        if (rewrite is not null)
+        {
+            return NgReply.OkWithSdp(SdpRewriter.Rewrite(command.Document, rewrite));
+        }
+
+        return problem == NgErrors.SessionLimit && command.SupportsLoadLimit ? NgReply.LoadLimit(problem) : NgReply.Error(problem);
+    }
+
+    private BencodeWriter Delete(NgRequest request)
+    {
+        if (request.Text("call-id") is not { } callId)
+        {
+            return NgReply.Error(NgErrors.NoCallId);
+        }
+
+        (string? fromTag, string? toTag) = (request.Text("from-tag"), request.Text("to-tag"));
+        return OnWorker(() => calls.Delete(callId, fromTag, toTag)) ?? NgReply.OkWithWarning(NgErrors.NotFoundWarning);
+    }
+
+    private BencodeWriter Query(NgRequest request) =>
+        request.Text("call-id") is { } callId
+            ? OnWorker(() => calls.Query(callId)) ?? NgReply.Error(NgErrors.UnknownCall)
+            : NgReply.Error(NgErrors.NoCallId);
+
+    // The NG thread has nothing else to do than to wait: commands are run in the order they came.
+    private T OnWorker<T>(Func<T> work) => worker.InvokeAsync(work).GetAwaiter().GetResult();
+}

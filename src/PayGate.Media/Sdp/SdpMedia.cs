@@ -1,0 +1,37 @@
+using System.Net;
+
+namespace PayGate.Media.Sdp;
+
+/// <summary>One <c>m=</c> section.</summary>
+internal sealed class SdpMedia
+{
+    /// <summary>The media type, such as <c>audio</c>.</summary>
+    internal required string Kind { get; init; }
+
+    /// <summary>Port for RTP; 0: the section is refused (RFC 3264 section 6).</summary>
+    internal required int Port { get; init; }
+
+    /// <summary>The transport profile, such as <c>RTP/AVP</c>.</summary>
+    internal required string Profile { get; init; }
+
+    /// <summary>The formats as written.</summary>
+    internal required string Formats { get; init; }
+
+    /// <summary>Where media is wanted; the unspecified address means on hold (RFC 3264 section 8.4). <see langword="null"/> when no <c>c=</c> applies.</summary>
+    internal IPAddress? Address { get; set; }
+
+    /// <summary>Port for RTCP: what <c>a=rtcp</c> says, or the one above <see cref="Port"/>.</summary>
+    internal int RtcpPort { get; set; }
+
+    /// <summary>RTP and RTCP on one port were offered or accepted (RFC 5761).</summary>
+    internal bool RtcpMux { get; set; }
+
+    /// <summary>The party sends, hears, or both, no longer: it put the other one on hold or waits on hold itself (RFC 3264 section 8.4).</summary>
+    internal bool IsOneWay { get; set; }
+
+    /// <summary>Payload types announced here; everything else is <see cref="SdpCodec.Unknown"/>.</summary>
+    internal Dictionary<byte, SdpCodec> Codecs { get; } = [];
+
+    /// <summary>Audio over plain RTP that is not refused: what the relay carries. Anything else cannot be masked and is refused for both sides.</summary>
+    internal bool IsRelayed => Port != 0 && Kind == "audio" && (Profile is "RTP/AVP" or "RTP/AVPF");
+}

@@ -1,0 +1,162 @@
+namespace PayGate.Redaction.Reading;
+
+/// <summary>
+/// Turns tokens into numbers: numerals as they stand, number words put together as they are spoken ("forty-one" is 41, "two thousand
+/// and twenty eight" is 2028, "doppio quattro" is 44).
+/// </summary>
+internal static class NumberReader
+{
+    public static void Read(TextReading reading)
+    {
+        int at = 0;
+        while (at < reading.Tokens.Count)
+        {
+            ref Token token = ref reading.Tokens[at];
+            at = token.Kind switch
+            {
+                TokenKind.Number => AddNumeral(reading, at),
+                TokenKind.Word when token.Entry != 0 => ReadWord(reading, at),
+                _ => at + 1,
+            };
+        }
+    }
+
+    private static int ReadWord(TextReading reading, int at)
+    {
+        WordEntry word = NumberAt(reading, at);
+        switch (word.Form)
+        {
+            case NumberForm.None or NumberForm.Plural or NumberForm.Ordinal:
+                return at + 1;
+            case NumberForm.LetterZero:
+                if (!IsZero(reading, at))
+                {
+                    return at + 1;
+                }
+
+                return Add(reading, at, at + 1, 0, 1);
+            case NumberForm.Multiplier:
+                return ReadRepeated(reading, at, at + 1, word.Value);
+            case NumberForm.Unit when NumberAt(reading, at + 1) is { Form: NumberForm.Plural } many && word.Value is > 0 and < 8:
+                return Add(reading, at, at + 2, many.Value, word.Value);
+            case NumberForm.Unit when IsTimes(reading, at, word.Value):
+                return ReadRepeated(reading, at, at + 2, word.Value);
+            default:
+                NumberPhrase phrase = new(reading, at);
+                return AddValue(reading, at, phrase.End, phrase.Value);
+        }
+    }
+
+    /// <summary>The entry when it is a number in the transcript's language.</summary>
+    private static WordEntry NumberAt(TextReading reading, int at)
+    {
+        WordEntry word = reading.EntryAt(at);
+        return word.Language != Language.Unknown && reading.Language == Language.English ? default : word;
+    }
+
+    /// <summary>"three times four", "tre volte zero".</summary>
+    private static bool IsTimes(TextReading reading, int at, int times) =>
+        times is 2 or 3 or 4
+        && at + 2 < reading.Tokens.Count
+        && reading.Tokens[at + 1].Kind == TokenKind.Word
+        && reading.TextOf(reading.Tokens[at + 1]) is "times" or "volte"
+        && IsDigit(reading, at + 2);
+
+    private static bool IsDigit(TextReading reading, int at) =>
+        at < reading.Tokens.Count
+        && (reading.Tokens[at] is { Kind: TokenKind.Number, Length: 1 } || NumberAt(reading, at) is { Form: NumberForm.Unit or NumberForm.LetterZero });
+
+    private static int ReadRepeated(TextReading reading, int first, int at, int times)
+    {
+        if (!IsDigit(reading, at))
+        {
+            return first + 1;
+        }
+
+        int digit = reading.Tokens[at].Kind == TokenKind.Number ? ValueOf(reading.Text[reading.Tokens[at].Start]) : NumberAt(reading, at).Value;
+        return Add(reading, first, at + 1, digit, times);
+    }
+
+    /// <summary>"oh" and "o" are zero among digits. In Italian "o" means "or", so there it is never one.</summary>
+    private static bool IsZero(TextReading reading, int at)
+    {
+        bool single = reading.Tokens[at].Length == 1;
+        if (single && reading.Language == Language.Italian)
+        {
+            return false;
+        }
+
+        if (reading.SignAt(at + 1) is '\'' or '\u2019')
+        {
+            return false;
+        }
+
+        bool after = at > 0 && IsDigitLike(reading, at - 1);
+        bool before = IsDigitLike(reading, at + 1) || reading.EntryAt(at + 1).Form == NumberForm.LetterZero;
+        return single && reading.Language == Language.Unknown ? after && before : after || before;
+    }
+
+    private static bool IsDigitLike(TextReading reading, int at)
+    {
+        if ((uint)at >= (uint)reading.Tokens.Count)
+        {
+            return false;
+        }
+
+        if (reading.Tokens[at].Kind == TokenKind.Sign)
+        {
+            return reading.SignAt(at) is ',' or '-' && at > 0 && reading.Tokens[at - 1].Kind != TokenKind.Sign && IsDigitLike(reading, at - 1);
+        }
+
+        return reading.Tokens[at].Kind == TokenKind.Number
+            || NumberAt(reading, at).Form is NumberForm.Unit or NumberForm.Teen or NumberForm.Tens or NumberForm.Compound or NumberForm.Multiplier;
+    }
+
+    private static int AddNumeral(TextReading reading, int at)
+    {
+        Token token = reading.Tokens[at];
+        int digitsAt = reading.Digits.Count;
+        Span<byte> digits = reading.Digits.Reserve(token.Length);
+        for (int i = 0; i < token.Length; i++)
+        {
+            digits[i] = (byte)ValueOf(reading.Text[token.Start + i]);
+        }
+
+        reading.Digits.Advance(token.Length);
+        reading.Items.Add(new NumberItem(at, at + 1, token.Start, token.End, token.Turn, digitsAt, token.Length, ItemTraits.Numeral));
+        return at + 1;
+    }
+
+    private static int ValueOf(char digit) => digit is >= '0' and <= '9' ? digit - '0' : (int)char.GetNumericValue(digit);
+
+    private static int AddValue(TextReading reading, int first, int end, int value)
+    {
+        Span<char> text = stackalloc char[12];
+        value.TryFormat(text, out int length, default, null);
+        int digitsAt = reading.Digits.Count;
+        Span<byte> digits = reading.Digits.Reserve(length);
+        for (int i = 0; i < length; i++)
+        {
+            digits[i] = (byte)(text[i] - '0');
+        }
+
+        text.Clear();
+        return AddItem(reading, first, end, digitsAt, length);
+    }
+
+    private static int Add(TextReading reading, int first, int end, int digit, int times)
+    {
+        int digitsAt = reading.Digits.Count;
+        reading.Digits.Reserve(times)[..times].Fill((byte)digit);
+        return AddItem(reading, first, end, digitsAt, times);
+    }
+
+    private static int AddItem(TextReading reading, int first, int end, int digitsAt, int count)
+    {
+        reading.Digits.Advance(count);
+        ItemTraits traits = end - first == 1 && reading.HasRole(first, Roles.Ambiguous) ? ItemTraits.Ambiguous : ItemTraits.None;
+        reading.Items.Add(new NumberItem(
+            first, end, reading.Tokens[first].Start, reading.Tokens[end - 1].End, reading.Tokens[first].Turn, digitsAt, count, traits));
+        return end;
+    }
+}

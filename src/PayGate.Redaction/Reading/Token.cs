@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace PayGate.Redaction.Reading;
+
+/// <summary>A run of letters, a run of digits, or one sign. Entry is the lexicon entry of a word (0 = unknown).</summary>
+[StructLayout(LayoutKind.Auto)]
+internal record struct Token(int Start, int End, int Turn, TokenKind Kind, int Entry)
+{
+    public readonly int Length => End - Start;
+}

@@ -1,0 +1,8 @@
+namespace PayGate.Redaction.Reading;
+
+internal enum TokenKind : byte
+{
+    Word,
+    Number,
+    Sign,
+}

@@ -1,0 +1,84 @@
+namespace PayGate.Signals.Tones;
+
+/// <summary>
+/// Says early that a key may be sounding: the trigger of the mask. Any pair of row and column of 12 ms or more that somebody could decode
+/// is suspected within 20 ms of audio; speech is suspected too now and then, which costs a moment of it.
+/// </summary>
+/// <remarks>
+/// Two windows look every 5 ms: 12 ms long for a clear tone, and 20 ms long for a tone under speech or noise. A suspicion needs
+/// successive windows that agree. Streaming, without allocation.
+/// </remarks>
+public sealed class ToneOnsetDetector
+{
+    /// <summary>Samples between two looks, at 8 kHz.</summary>
+    public const int Hop = 40;
+
+    private static readonly ToneCorrelator Short = new(96);
+    private static readonly ToneCorrelator Long = new(160);
+
+    private readonly OnsetWindow _clear = new(Short, Hop, new OnsetRule(0.6, 0.05, 30, 2));
+    private readonly OnsetWindow _covered = new(Long, Hop, new OnsetRule(0.35, 0.045, 16, 4));
+    private long _from;
+    private long _until;
+
+    /// <summary>Whether the newest look suspects a key.</summary>
+    public bool IsSounding => _clear.IsSuspicious || _covered.IsSuspicious;
+
+    /// <summary>Samples taken since the start.</summary>
+    public long Position => _clear.Position;
+
+    /// <summary>Takes samples.</summary>
+    public void Process(ReadOnlySpan<short> samples)
+    {
+        Look(_clear, samples);
+        Look(_covered, samples);
+    }
+
+    /// <summary>Moves on over samples that were lost. If a key was sounding, they are suspected with it.</summary>
+    public void ProcessMissing(int count)
+    {
+        if (IsSounding)
+        {
+            Suspect(Position, Position + count);
+        }
+
+        _clear.Skip(count);
+        _covered.Skip(count);
+    }
+
+    /// <summary>
+    /// Takes the samples suspected since the last call, from and until counted as <see cref="Position"/> counts; <see langword="false"/>
+    /// when there are none.
+    /// </summary>
+    public bool TryTakeSuspect(out long from, out long until)
+    {
+        (from, until) = (_from, _until);
+        (_from, _until) = (0, 0);
+        return until > from;
+    }
+
+    /// <summary>Forgets and overwrites every sample held.</summary>
+    public void Clear()
+    {
+        _clear.Clear();
+        _covered.Clear();
+        (_from, _until) = (0, 0);
+    }
+
+    private void Look(OnsetWindow window, ReadOnlySpan<short> samples)
+    {
+        while (window.Process(ref samples))
+        {
+            if (window.IsSuspicious)
+            {
+                Suspect(window.SuspectFrom, window.Position);
+            }
+        }
+    }
+
+    private void Suspect(long from, long until)
+    {
+        _from = _until > _from ? Math.Min(_from, from) : from;
+        _until = Math.Max(_until, until);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.Intrinsics;
+
+namespace PayGate.Signals.Tones;
+
+/// <summary>One window seen at the eight frequencies.</summary>
+/// <param name="Real">Correlation in phase, per lane; the phase counts from the start of the window.</param>
+/// <param name="Imaginary">Correlation in quadrature, per lane.</param>
+/// <param name="Powers">Mean power of the tone that would explain the lane's correlation.</param>
+/// <param name="Total">Mean power of the window, weighted like the correlation.</param>
+internal readonly record struct ToneSpectrum(Vector256<float> Real, Vector256<float> Imaginary, Vector256<float> Powers, float Total)
+{
+    public int StrongestRow => Strongest(0);
+
+    public int StrongestColumn => Strongest(4);
+
+    /// <summary>
+    /// How far the tone in a lane is from the lane's frequency, in Hz, by the phase it gained since an earlier window: unambiguous
+    /// within half the rate of windows.
+    /// </summary>
+    public double OffsetSince(in ToneSpectrum earlier, int lane, int samplesBetween)
+    {
+        double expected = 2 * Math.PI * ToneCorrelator.FrequencyOf(lane) * samplesBetween / KeyFrequencies.SampleRate;
+        double now = Math.Atan2(Imaginary[lane], Real[lane]);
+        double before = Math.Atan2(earlier.Imaginary[lane], earlier.Real[lane]);
+        double gained = Math.IEEERemainder(now - before - expected, 2 * Math.PI);
+        return gained * KeyFrequencies.SampleRate / (2 * Math.PI * samplesBetween);
+    }
+
+    private int Strongest(int first)
+    {
+        int best = first;
+        for (int lane = first + 1; lane < first + 4; lane++)
+        {
+            if (Powers[lane] > Powers[best])
+            {
+                best = lane;
+            }
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PayGate.Fuzz;
+
+/// <summary>Runs one target: <c>PayGate.Fuzz NAME [--seconds N] [--seed S]</c>. Exit status 0: nothing unexpected was thrown.</summary>
+internal static class FuzzRun
+{
+    private const int Found = 1;
+    private const int Misused = 2;
+    private const int InputsBetweenClockReadings = 256;
+
+    internal static int Start(string[] args)
+    {
+        FuzzTarget? target = args.Length > 0 ? FuzzTargets.All.FirstOrDefault(known => known.Name == args[0]) : null;
+        if (target is null)
+        {
+            Console.Error.WriteLine("Usage: PayGate.Fuzz NAME [--seconds N] [--seed S], with NAME one of "
+                + string.Join(' ', FuzzTargets.All.Select(known => known.Name)));
+            return Misused;
+        }
+
+        return Run(target, Option(args, "--seconds", 10), Option(args, "--seed", 1));
+    }
+
+    private static int Run(FuzzTarget target, int seconds, int seed)
+    {
+        var mutator = new Mutator(seed, target.Seeds);
+        var elapsed = Stopwatch.StartNew();
+        long inputs = 0;
+        while (inputs % InputsBetweenClockReadings != 0 || elapsed.Elapsed.TotalSeconds < seconds)
+        {
+            byte[] input = mutator.Next();
+            inputs++;
+            try
+            {
+                target.Run(input);
+            }
+            catch (Exception failure)
+            {
+                Console.Error.WriteLine(target.Name + ": " + failure + "\ninput " + inputs.ToString(CultureInfo.InvariantCulture)
+                    + " of seed " + seed.ToString(CultureInfo.InvariantCulture) + ": " + Convert.ToHexString(input));
+                return Found;
+            }
+        }
+
+        Console.WriteLine(target.Name + ": " + inputs.ToString(CultureInfo.InvariantCulture) + " inputs, nothing unexpected");
+        return 0;
+    }
+
+    private static int Option(string[] args, string name, int standard)
+    {
+        int at = Array.IndexOf(args, name);
+        return at >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], CultureInfo.InvariantCulture, out int value) ? value : standard;
+    }
+}

@@ -1,0 +1,8 @@
+namespace PayGate.Redaction.Tests.Transcripts;
+
+/// <summary>A stream that gives at most so many bytes at a time.</summary>
+internal sealed class ChoppedStream(byte[] content, int chunk) : MemoryStream(content)
+{
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        base.ReadAsync(buffer[..Math.Min(chunk, buffer.Length)], cancellationToken);
+}
