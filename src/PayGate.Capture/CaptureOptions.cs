@@ -39,6 +39,6 @@ public sealed class CaptureOptions
     /// <summary>The caller's control keys; default star clears, hash is done.</summary>
     public CaptureKeys Keys { get; init; } = CaptureKeys.Standard;
 
-    /// <summary>Brands that are taken; empty (default): all.</summary>
+    /// <summary>Brands that are taken; empty (default): all known ones.</summary>
     public IReadOnlyList<CardBrand> AcceptedBrands { get; init; } = [];
 }

@@ -56,7 +56,7 @@ internal static class ProgressDecisions
                 return Valid(keyed, field, progress, context);
             case FieldState.Invalid when model.State == CaptureState.Complete:
                 return SpoiltAfterwards(keyed, field, progress.Problem, context);
-            case FieldState.Invalid when IsStrayDoneKey(field, progress):
+            case FieldState.Invalid when IsStrayVerdict(field, progress):
                 return Asking.Ask(keyed, field, CaptureTrail.House, context);
             case FieldState.Invalid when field.State != FieldState.Invalid:
                 return Fail(keyed, field, ProblemOf(field, progress), CaptureTrail.Caller);
@@ -126,8 +126,11 @@ internal static class ProgressDecisions
     private static CaptureModel ForgetNumber(CaptureModel model, CardField field) =>
         field == CardField.CardNumber ? model with { Masked = null } : model;
 
-    /// <summary>The done key that many callers press after a field that was already complete reaches the next, still empty field: no try is used up.</summary>
-    private static bool IsStrayDoneKey(FieldModel field, FieldProgress progress) =>
+    /// <summary>
+    /// An empty field was judged: the done key after a field that was already complete, or a time-out that crossed the clear key. No try is
+    /// used up.
+    /// </summary>
+    private static bool IsStrayVerdict(FieldModel field, FieldProgress progress) =>
         field is { State: FieldState.WaitingForFirstKey, Digits: 0 } && progress.Problem == FieldProblem.TooShort;
 
     private static FieldProblem ProblemOf(FieldModel field, FieldProgress progress) =>

@@ -5,26 +5,17 @@ using PayGate.Contracts.Calls;
 namespace PayGate.Capture.Tests.Hubs;
 
 /// <summary>What is not exactly as written in the contract gets an answer that names the argument, and harms nobody.</summary>
-public sealed class MalformedMessageTests : IAsyncLifetime
+public sealed class MalformedMessageTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncLifetime
 {
     private const string Key = "6f1c3c1e-8f0b-4c43-a5a6-0d3f9c2b7e11";
     private const string Call = "call_0123456789abcdefghjkmnpqrs";
     private const string Capture = "cap_0123456789abcdefghjkmnpqrs";
 
-    private CaptureHost _host = null!;
     private HubClient _desk = null!;
 
-    public async Task InitializeAsync()
-    {
-        _host = await CaptureHost.StartAsync();
-        _desk = await _host.ConnectAsync();
-    }
+    public async Task InitializeAsync() => _desk = await fixture.Host.ConnectAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _desk.DisposeAsync();
-        await _host.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _desk.DisposeAsync();
 
     [Theory]
     [InlineData("null", "request")]
@@ -89,7 +80,7 @@ public sealed class MalformedMessageTests : IAsyncLifetime
     [InlineData("""{"type":"one"}""")]
     public async Task What_is_no_hub_message_costs_the_sender_the_connection_and_nobody_else(string text)
     {
-        await using HubClient other = await _host.ConnectAsync("bruno;acme;agent");
+        await using HubClient other = await fixture.Host.ConnectAsync("bruno;acme;agent");
 
         await _desk.SendTextAsync(text);
         await _desk.Closed;
@@ -108,7 +99,7 @@ public sealed class MalformedMessageTests : IAsyncLifetime
     [Fact]
     public async Task All_properties_of_a_start_are_taken()
     {
-        CallSnapshot call = await _host.RingAsync(_desk);
+        CallSnapshot call = await fixture.Host.RingAsync(_desk);
 
         JsonElement result = await _desk.InvokeAsync("StartCapture", new
         {
@@ -122,8 +113,8 @@ public sealed class MalformedMessageTests : IAsyncLifetime
         JsonElement capture = result.GetProperty("capture");
         Assert.Equal("Order A-17", capture.GetProperty("reference").GetString());
         Assert.Equal(["expiry", "cardNumber"], capture.GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("field").GetString()));
-        Assert.Equal("arm", await _host.Media.NextDoingAsync());
-        Assert.Equal(Contracts.Captures.MaskStyle.FlatTone, _host.Media.Armed!.Style);
+        Assert.Equal("arm", await fixture.Host.Media.NextDoingAsync());
+        Assert.Equal(Contracts.Captures.MaskStyle.FlatTone, fixture.Host.Media.Armed!.Style);
     }
 
     private static void AssertMalformed(JsonElement result, string argument)

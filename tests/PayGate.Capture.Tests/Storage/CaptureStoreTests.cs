@@ -126,7 +126,7 @@ public sealed class CaptureStoreTests : IDisposable
     {
         await using Bench bench = new(_folder);
         CaptureSession session = await bench.SecureAsync();
-        await Sessions.SessionTests.CompleteAsync(bench, session);
+        await bench.CompleteAsync(session);
         await session.AskAsync(new CaptureCommand.Confirm());
         await bench.UntilWipedAsync();
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PayGate.Audit;
 using PayGate.Capture.Calls;
+using PayGate.Capture.Deciding;
 using PayGate.Capture.Desk;
 using PayGate.Capture.Ports;
 using PayGate.Capture.Sessions;
@@ -14,7 +15,6 @@ namespace PayGate.Capture.Tests.Support;
 /// <summary>The room without its hub, on a clock that only the test moves.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
-    private readonly List<CaptureSnapshot> _seen = [];
     private readonly RelayListener _listener;
 
     public Bench(TempFolder folder, ICaptureGate? gate = null, FakeMedia? media = null)
@@ -81,6 +81,19 @@ internal sealed class Bench : IAsyncDisposable
         return session;
     }
 
+    /// <summary>Asks the fields and has the relay find each of them valid.</summary>
+    public async Task CompleteAsync(CaptureSession session)
+    {
+        await session.AskAsync(new CaptureCommand.AskField(CardField.CardNumber));
+        foreach (CardField field in Sample.AllFields)
+        {
+            Assert.Equal($"ask {field} 1", await Media.NextDoingAsync());
+            Media.Progress(field, FieldState.Valid, 4);
+        }
+
+        await UntilAsync(capture => capture.State == CaptureState.Complete);
+    }
+
     public async Task<CallSnapshot> TakeCallAsync()
     {
         CallSnapshot call = Sample.Call();
@@ -98,13 +111,9 @@ internal sealed class Bench : IAsyncDisposable
         while (true)
         {
             DeskMessage message = await Board.Messages.ReadAsync(limit.Token);
-            if (message.Content is CaptureSnapshot capture)
+            if (message.Content is CaptureSnapshot capture && wanted(capture))
             {
-                _seen.Add(capture);
-                if (wanted(capture))
-                {
-                    return capture;
-                }
+                return capture;
             }
         }
     }

@@ -22,7 +22,9 @@ export class ActionBar extends LocalisedElement {
       }
 
       .pair > * {
-        flex: 1;
+        flex: 1 1 auto;
+        padding-inline: var(--pg-2);
+        white-space: nowrap;
       }
 
       .sure {

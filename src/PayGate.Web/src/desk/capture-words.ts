@@ -64,12 +64,14 @@ function currentLine(capture: CaptureSnapshot, client: string, now: number): Lin
 
 /** Until the relay has confirmed that the digits are wiped, nothing is said to be wiped. */
 function endedLine(capture: CaptureSnapshot): Line {
-  if (capture.endedAt === null && capture.outcome !== 'notProtected') {
-    return line(message('capture.ending'), 'info', 'spinner');
+  if (capture.endedAt === null) {
+    return capture.outcome === 'notProtected'
+      ? line(message('end.notProtected.open'), 'bad', 'stop')
+      : line(message('capture.ending'), 'info', 'spinner');
   }
 
   const [key, tone, icon] = endings[capture.outcome ?? 'interrupted'];
-  const time = new Date(capture.endedAt ?? capture.startedAt);
+  const time = new Date(capture.endedAt);
   return line(message(key, { time, token: shortToken(capture.token) }), tone, icon);
 }
 

@@ -87,7 +87,9 @@ export class DeskPanel extends LocalisedElement {
       <div role="status">
         ${
           this.desk.connection === 'lost'
-            ? html`<paygate-notice class="lost" tone="warn" icon="alert">${this.t('connection.lost')}</paygate-notice>`
+            ? html`<paygate-notice class="lost" tone="warn" icon="alert"
+                >${this.t(this.capture?.maskClosed ? 'connection.lost' : 'connection.lost.open')}</paygate-notice
+              >`
             : nothing
         }
       </div>
@@ -146,7 +148,7 @@ export class DeskPanel extends LocalisedElement {
     }
 
     const status = deskLine(call, capture, this.desk.model.tenant, this.now);
-    const ended = capture?.state === 'ended' && capture.endedAt !== null;
+    const ended = capture?.state === 'ended' && capture.endedAt !== null && capture.outcome !== 'vaultUnavailable';
     return html`<div class="status ${status.tone}">
       <paygate-icon name=${status.icon}></paygate-icon>
       <p>${this.words.say(status.message)}${ended ? html`<span>${this.t('end.money')}</span>` : nothing}</p>

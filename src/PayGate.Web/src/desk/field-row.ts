@@ -28,13 +28,20 @@ export class FieldRow extends LocalisedElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: 2.25rem minmax(0, 1fr) auto;
+        grid-template-columns: 2.25rem minmax(0, 1fr);
         gap: var(--pg-1) var(--pg-3);
         align-items: center;
         padding: var(--pg-3);
         border: 1px solid var(--pg-line);
         border-radius: var(--pg-radius-m);
         background: var(--pg-surface);
+      }
+
+      .pair {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--pg-2);
       }
 
       :host([current]) {
@@ -79,7 +86,6 @@ export class FieldRow extends LocalisedElement {
       }
 
       .tries {
-        justify-self: end;
         color: var(--pg-muted);
         font-size: var(--pg-size-xs);
         font-variant-numeric: tabular-nums;
@@ -87,11 +93,11 @@ export class FieldRow extends LocalisedElement {
 
       .sentence,
       paygate-time-bar {
-        grid-column: 2 / -1;
+        grid-column: 2;
       }
 
       paygate-dot-counter {
-        grid-column: 2;
+        flex: 1;
       }
 
       .sentence {
@@ -149,15 +155,19 @@ export class FieldRow extends LocalisedElement {
     const { field } = this.field;
     return html`
       <span class="mark ${line.tone}"><paygate-icon name=${this.iconFor(line)}></paygate-icon></span>
-      <h3>${this.t(labels[field])}</h3>
-      ${this.renderAsk(field)}
-      <paygate-dot-counter
-        .field=${field}
-        .digits=${this.field.digits}
-        .length=${field === 'cardNumber' ? (this.capture.masked?.length ?? null) : null}
-        .codeLength=${this.capture.codeLength}
-      ></paygate-dot-counter>
-      ${this.renderTries()}
+      <div class="pair">
+        <h3>${this.t(labels[field])}</h3>
+        ${this.renderAsk(field)}
+      </div>
+      <div class="pair">
+        <paygate-dot-counter
+          .field=${field}
+          .digits=${this.field.digits}
+          .length=${field === 'cardNumber' ? (this.capture.masked?.length ?? null) : null}
+          .codeLength=${this.capture.codeLength}
+        ></paygate-dot-counter>
+        ${this.renderTries()}
+      </div>
       <p class="sentence ${line.tone}">${this.words.say(line.message, { moreTimeKey: this.moreTimeKey })}</p>
       ${this.renderTime()}
     `;
@@ -171,10 +181,10 @@ export class FieldRow extends LocalisedElement {
     return this.field.state === 'idle' ? drawings[this.field.field] : line.icon;
   }
 
-  private renderTries(): TemplateResult {
+  private renderTries(): TemplateResult | typeof nothing {
     const { attempt, attemptsAllowed } = this.field;
     if (attempt === 0) {
-      return html`<span></span>`;
+      return nothing;
     }
 
     return html`<span class="tries">
@@ -185,7 +195,7 @@ export class FieldRow extends LocalisedElement {
 
   private renderAsk(field: CardField): TemplateResult | typeof nothing {
     if (!canAsk(this.capture)) {
-      return html`<span></span>`;
+      return nothing;
     }
 
     const label = this.t(this.field.state === 'idle' ? 'field.ask' : 'field.redo');

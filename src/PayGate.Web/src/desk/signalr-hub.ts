@@ -1,8 +1,8 @@
-import { HttpError, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
+import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
 import type { CallSnapshot, CaptureSnapshot } from './contracts';
 import type { CaptureHub, HubListener } from './hub';
 
-const address = '/hubs/capture';
+const hubAddress = '/hubs/capture';
 const waits: readonly number[] = [0, 500, 1000, 2000, 5000];
 const longestWait = 5000;
 
@@ -18,11 +18,14 @@ export class SignalRHub implements CaptureHub {
   private retry = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
+  constructor(address: string = hubAddress) {
     this.connection = new HubConnectionBuilder()
       .withUrl(address)
       .configureLogging(LogLevel.None)
-      .withAutomaticReconnect({ nextRetryDelayInMilliseconds: context => waitBefore(context.previousRetryCount) })
+      .withAutomaticReconnect({
+        nextRetryDelayInMilliseconds: ({ previousRetryCount, retryReason }) =>
+          isRefusal(retryReason) ? null : waitBefore(previousRetryCount),
+      })
       .build();
   }
 
@@ -75,7 +78,7 @@ export class SignalRHub implements CaptureHub {
   }
 }
 
+/** The client library tells the status of a refused negotiation in the text of its error only. */
 function isRefusal(error: unknown): boolean {
-  const inner: unknown = error instanceof Error && 'innerException' in error ? error.innerException : error;
-  return inner instanceof HttpError && (inner.statusCode === 401 || inner.statusCode === 403);
+  return error instanceof Error && /Status code '40[13]'/.test(error.message);
 }

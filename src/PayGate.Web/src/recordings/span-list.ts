@@ -26,9 +26,10 @@ export class SpanList extends LocalisedElement {
       }
 
       button {
-        display: grid;
-        grid-template-columns: auto 8rem minmax(0, 1fr);
-        justify-content: stretch;
+        flex-wrap: wrap;
+        justify-content: flex-start;
+        gap: 0 var(--pg-2);
+        padding-block: var(--pg-2);
         inline-size: 100%;
         border-color: var(--pg-line);
         font-weight: 450;
@@ -36,6 +37,7 @@ export class SpanList extends LocalisedElement {
       }
 
       .time {
+        min-inline-size: 7.5rem;
         color: var(--pg-muted);
         font-variant-numeric: tabular-nums;
       }

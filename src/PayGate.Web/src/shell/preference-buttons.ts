@@ -24,6 +24,9 @@ export class PreferenceButtons extends LocalisedElement {
       @media (width < 720px) {
         .theme {
           position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
           clip-path: inset(50%);
         }
       }

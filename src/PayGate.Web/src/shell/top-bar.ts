@@ -88,6 +88,9 @@ export class TopBar extends LocalisedElement {
 
         .sign-out span {
           position: absolute;
+          inline-size: 1px;
+          block-size: 1px;
+          overflow: hidden;
           clip-path: inset(50%);
         }
       }

@@ -21,6 +21,7 @@ export const telephoneStyles = css`
 
   .phone {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--pg-4);
     padding: var(--pg-5);
     border-radius: 2rem;
@@ -35,6 +36,7 @@ export const telephoneStyles = css`
 
   .screen {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--pg-1);
     padding: var(--pg-3);
     border-radius: var(--pg-radius-m);

@@ -49,7 +49,7 @@ describe('desk_log', () => {
     const open = model(capture({ state: 'collecting' }));
     const lost = model(capture({ state: 'ended', outcome: 'notProtected' }));
     const ended = model(capture({ state: 'ended', outcome: 'notProtected', endedAt: '2030-01-02T09:01:00Z' }));
-    expect(told(open, lost)).toEqual(['end.notProtected']);
+    expect(told(open, lost)).toEqual(['end.notProtected.open']);
     expect(told(lost, ended)).toEqual([]);
   });
 

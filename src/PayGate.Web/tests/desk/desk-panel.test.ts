@@ -147,6 +147,13 @@ describe('desk_panel', () => {
     expect(panel.renderRoot.querySelector('paygate-shield-banner')?.getAttribute('tone')).toBe('good');
   });
 
+  it('does_not_call_a_call_protected_that_is_not_when_the_connection_is_lost', async () => {
+    await show(null);
+    hub.listener.lost();
+    await panel.updateComplete;
+    expect(panel.renderRoot.querySelector('.lost')?.textContent).toBe('Collegamento perso. Mi ricollego da solo');
+  });
+
   it('only_the_loss_of_protection_is_an_alert', async () => {
     await show(capture({ state: 'ended', outcome: 'notProtected', maskClosed: false, sequence: 9 }));
     const banner = panel.renderRoot.querySelector<ShieldBanner>('paygate-shield-banner');
