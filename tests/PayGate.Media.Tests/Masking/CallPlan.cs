@@ -35,6 +35,9 @@ internal sealed record CallPlan
 
     public int Count { get; init; } = 16;
 
+    /// <summary>Milliseconds after the last press.</summary>
+    public int Tail { get; init; } = 400;
+
     public double Level { get; init; } = -9;
 
     public double Error { get; init; }

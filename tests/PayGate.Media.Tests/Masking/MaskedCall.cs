@@ -18,7 +18,7 @@ internal sealed class MaskedCall
     {
         _plan = plan;
         _random = new Random(plan.Seed);
-        int milliseconds = (2 * Lead) + (plan.Count * (plan.Press + plan.Pause));
+        int milliseconds = Lead + plan.Tail + (plan.Count * (plan.Press + plan.Pause));
         milliseconds += plan.Packet - (milliseconds % plan.Packet);
         Sound = plan.Speaks ? Voices.Of(milliseconds) : Signals.Tests.Tones.Sound.Silence(milliseconds);
         Voice = [.. Sound];
