@@ -5,7 +5,7 @@ namespace PayGate.Adapters;
 
 /// <summary>Hands finished recordings to the redaction line and tries again until it takes them.</summary>
 /// <remarks>What is not delivered when the process dies is found by the line itself: the file waits in the intake folder with its trailer.</remarks>
-internal sealed partial class RecordingDelivery
+internal sealed partial class RecordingDelivery : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -35,8 +35,10 @@ internal sealed partial class RecordingDelivery
         await using CancellationTokenRegistration giveUp = patience.Register(_stopping.Cancel);
         _stopping.CancelAfter(TimeSpan.FromSeconds(5));
         await _running;
-        _stopping.Dispose();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
 
     private async Task RunAsync()
     {

@@ -1,4 +1,3 @@
-using PayGate.Contracts.Recordings;
 using PayGate.Contracts.Relaying;
 using PayGate.Media.Relay;
 

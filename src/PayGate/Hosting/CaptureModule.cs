@@ -38,5 +38,5 @@ internal sealed class CaptureModule(NodeContext node) : IRoleModule
     }
 
     /// <inheritdoc/>
-    public ValueTask CloseAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -78,7 +78,7 @@ internal sealed class ConsoleModule(NodeContext node) : IRoleModule
     }
 
     /// <inheritdoc/>
-    public async ValueTask CloseAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_checkpoints is { } checkpoints)
         {

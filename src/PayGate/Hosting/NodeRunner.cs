@@ -32,7 +32,7 @@ internal static class NodeRunner
             modules.Reverse();
             foreach (IRoleModule module in modules)
             {
-                await module.CloseAsync();
+                await module.DisposeAsync();
             }
 
             NodeLog.Factory.Dispose();

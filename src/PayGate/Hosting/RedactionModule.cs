@@ -39,7 +39,7 @@ internal sealed class RedactionModule(NodeContext node) : IRoleModule
     }
 
     /// <inheritdoc/>
-    public ValueTask CloseAsync()
+    public ValueTask DisposeAsync()
     {
         _service?.Dispose();
         return ValueTask.CompletedTask;

@@ -55,7 +55,7 @@ internal sealed class RelayModule(NodeContext node, RedactionModule? redaction, 
     }
 
     /// <inheritdoc/>
-    public ValueTask CloseAsync()
+    public ValueTask DisposeAsync()
     {
         _lease?.Dispose();
         return ValueTask.CompletedTask;

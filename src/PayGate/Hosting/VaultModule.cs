@@ -37,7 +37,7 @@ internal sealed class VaultModule(NodeContext node) : IRoleModule
     }
 
     /// <inheritdoc/>
-    public ValueTask CloseAsync()
+    public ValueTask DisposeAsync()
     {
         _vault?.Dispose();
         return ValueTask.CompletedTask;

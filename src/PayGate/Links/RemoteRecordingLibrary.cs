@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using PayGate.Consoles.Recordings;
 using PayGate.Contracts.Recordings;
 using PayGate.Contracts.Tenancy;

@@ -100,7 +100,7 @@ internal sealed class SmokeRun
         return keys;
     }
 
-    private SmokeReport Report(IReadOnlyList<CaptureResult> captures, ControlResult control, RecordingResult recordings, int? multimon)
+    private SmokeReport Report(List<CaptureResult> captures, ControlResult control, RecordingResult recordings, int? multimon)
     {
         Percentiles latency = Percentiles.Of(_stopwatch.Milliseconds);
         double toneMs = Math.Round(captures.Sum(capture => capture.AgentLegToneMs), 1);
