@@ -33,7 +33,7 @@ internal sealed class RecordingShelf(RedactionService redaction) : IRecordingLib
         summary.StartedAt,
         summary.Duration,
         StateOf(summary.State),
-        summary.Reason is { } reason ? reason.Describe() : null,
+        summary.Reason is { } reason ? reason.ToString() : null,
         summary.SpeechChecked,
         [.. summary.Spans.Select(span => new ListedSpan(span.Place.From, span.Place.To, Kind(span.Kind)))]);
 

@@ -13,6 +13,9 @@ namespace PayGate.Fleet;
 /// </summary>
 internal sealed class RoleFleet : IAsyncDisposable
 {
+    // Who is asked comes before who asks.
+    private static readonly Role[][] StartOrder = [[Role.Vault, Role.Redaction], [Role.Relay], [Role.Capture, Role.Console]];
+
     private readonly Dictionary<Role, RoleProcess> _processes;
 
     private RoleFleet(Dictionary<Role, RoleProcess> processes) => _processes = processes;
@@ -53,7 +56,11 @@ internal sealed class RoleFleet : IAsyncDisposable
                 ]);
             }
 
-            await Task.WhenAll(processes.Values.Select(process => process.StartAsync(cancellationToken)));
+            foreach (Role[] together in StartOrder)
+            {
+                await Task.WhenAll(together.Select(role => processes[role].StartAsync(cancellationToken)));
+            }
+
             return new RoleFleet(processes);
         }
         catch

@@ -1,7 +1,6 @@
 using PayGate.Audit;
 using PayGate.Consoles;
 using PayGate.Consoles.Accounts;
-using PayGate.Consoles.AuditTrail;
 using PayGate.Consoles.Recordings;
 using PayGate.Contracts.Tenancy;
 using PayGate.Fleet;
@@ -25,23 +24,16 @@ internal sealed class ConsoleModule(NodeContext node) : IRoleModule
         DataFolder data = node.Options.Data;
         if (node.Certificates is not null)
         {
+            builder.Services.AddHttpForwarder();
             builder.Services.AddSingleton<IRecordingLibrary>(new RemoteRecordingLibrary(node.ClientOf(Role.Redaction)));
         }
 
-        IReadOnlyList<AuditChainFile> chains = AuditChains.Of(data);
-        _checkpoints = new AuditCheckpointer(
-            new AuditCheckpoints(data.AuditCheckpoints, node.Signer, TimeProvider.System),
-            [.. chains.Select(chain => chain.DatabaseFile)],
-            CheckpointGrowth,
-            CheckpointPeriod,
-            TimeProvider.System,
-            (file, problem) => NodeLog.CheckpointFailed(NodeLog.Factory.CreateLogger<ConsoleModule>(), Path.GetFileName(file), problem.GetType().Name));
         builder.Services.AddConsoles(new ConsolesOptions
         {
             DatabaseFile = Path.Combine(data.Consoles, "consoles.db"),
             Signer = node.Signer,
             SessionKeyFolder = Path.Combine(data.Consoles, "session-keys"),
-            Chains = chains,
+            Chains = AuditChains.Of(data),
             CheckpointFile = data.AuditCheckpoints,
             AllowDemoAccounts = node.Options.DemoAccounts,
         });
@@ -52,6 +44,7 @@ internal sealed class ConsoleModule(NodeContext node) : IRoleModule
     public void Map(WebApplication app)
     {
         app.MapConsoles();
+        WatchChains();
         app.UseStaticFiles();
         foreach (string page in Pages)
         {
@@ -75,6 +68,19 @@ internal sealed class ConsoleModule(NodeContext node) : IRoleModule
 
         IReadOnlyList<DemoAccount> accounts = await DemoAccounts.EnsureAsync(services, TenantId.Default, "it", cancellationToken);
         return [.. accounts.Select(account => new AnnouncedAccount(account.Role, account.User, account.Password))];
+    }
+
+    // Not before the consoles' own database is there: a file without a head would be taken for a chain that lost it.
+    private void WatchChains()
+    {
+        DataFolder data = node.Options.Data;
+        _checkpoints = new AuditCheckpointer(
+            new AuditCheckpoints(data.AuditCheckpoints, node.Signer, TimeProvider.System),
+            [.. AuditChains.Of(data).Select(chain => chain.DatabaseFile)],
+            CheckpointGrowth,
+            CheckpointPeriod,
+            TimeProvider.System,
+            (file, problem) => NodeLog.CheckpointFailed(NodeLog.Factory.CreateLogger<ConsoleModule>(), Path.GetFileName(file), problem.GetType().Name));
     }
 
     /// <inheritdoc/>
