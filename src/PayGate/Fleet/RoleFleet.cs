@@ -13,6 +13,9 @@ namespace PayGate.Fleet;
 /// </summary>
 internal sealed class RoleFleet : IAsyncDisposable
 {
+    private const int FirstMediaPort = 30000;
+    private const int LastMediaPort = 39999;
+
     // Who is asked comes before who asks.
     private static readonly Role[][] StartOrder = [[Role.Vault, Role.Redaction], [Role.Relay], [Role.Capture, Role.Console]];
 
@@ -52,7 +55,7 @@ internal sealed class RoleFleet : IAsyncDisposable
                 processes[role] = new RoleProcess(
                 [
                     "serve", "--announce", "--role", role.ToString(), "--links", links, "--data", data, "--http", $"127.0.0.1:{port}",
-                    "--ng", $"127.0.0.1:{FreePort()}", .. arguments,
+                    "--ng", $"127.0.0.1:{FreePort()}", "--media-ports", $"{FirstMediaPort}-{LastMediaPort}", .. arguments,
                 ]);
             }
 
@@ -91,10 +94,18 @@ internal sealed class RoleFleet : IAsyncDisposable
     private static Dictionary<Role, IPEndPoint> FreeAddresses() =>
         Enum.GetValues<Role>().ToDictionary(role => role, _ => new IPEndPoint(IPAddress.Loopback, FreePort()));
 
+    // Outside the media ports, which are the relay's own.
     private static int FreePort()
     {
-        using Socket probe = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
+        while (true)
+        {
+            using Socket probe = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            int port = ((IPEndPoint)probe.LocalEndPoint!).Port;
+            if (port is < FirstMediaPort or > LastMediaPort)
+            {
+                return port;
+            }
+        }
     }
 }

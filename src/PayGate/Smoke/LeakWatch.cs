@@ -7,11 +7,13 @@ namespace PayGate.Smoke;
 internal sealed class LeakWatch
 {
     private const int MemoryTries = 3;
+    private const int MostWords = 20;
 
     private readonly string _data;
     private readonly KnownCardScan _scan = new();
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, int> _hits = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
     private bool _complete = true;
 
     /// <summary>Watches for the published test cards.</summary>
@@ -35,6 +37,18 @@ internal sealed class LeakWatch
             lock (_gate)
             {
                 return new SortedDictionary<string, int>(_hits, StringComparer.Ordinal);
+            }
+        }
+    }
+
+    /// <summary>The first hits in words: which card, in what form, where; never the number.</summary>
+    public IReadOnlyList<string> Words
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _words];
             }
         }
     }
@@ -93,6 +107,8 @@ internal sealed class LeakWatch
     {
         lock (_gate)
         {
+            _words.AddRange(report.Hits.Take(MostWords - _words.Count).Select(hit => $"{place}: {hit.Needle} as {hit.Form} in {hit.Place}"));
+            _words.AddRange(report.Unseen.Take(MostWords - _words.Count).Select(unseen => $"{place}: not searched: {unseen.Place}, {unseen.Reason}"));
             _hits[place] = _hits.GetValueOrDefault(place) + report.Hits.Count;
             _complete &= report.Unseen.Count == 0;
         }

@@ -110,6 +110,7 @@ internal sealed class SmokeRun
             .. captures.Where(capture => capture.Problem is not null)
                 .Select(capture => $"{capture.Transport}/{capture.Ending}: {capture.Problem}"),
             .. recordings.Problems,
+            .. _leaks.Words,
         ];
         Require(failures, captures.Count == Transports.Length * Endings.Length, "Not every capture was played.");
         Require(failures, toneMs == 0, "Key tone reached the agent leg.");
