@@ -70,7 +70,7 @@ internal static class CommonWords
         words.Role(Roles.SpokenAt, "chiocciola chiocciolina at");
         words.Role(Roles.SpokenDot, "punto dot");
         words.Role(Roles.SpokenJoin, "underscore trattino dash hyphen meno basso");
-        words.Role(Roles.Domain, "it com net org eu uk co info gov edu io us de fr es");
+        words.Role(Roles.Domain, "it com net org eu uk info gov edu");
         words.Role(Roles.StreetBefore, "via viale piazza piazzale corso largo vicolo strada contrada lungomare lungotevere borgo salita galleria");
         words.Role(Roles.StreetAfter, """
             street avenue road lane drive boulevard court close crescent terrace way square parkway

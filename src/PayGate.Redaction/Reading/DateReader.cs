@@ -61,7 +61,13 @@ internal static class DateReader
         int end = month + 1;
         int at = SkipLinks(reading, end);
         int last = nextItem;
-        if (!day && last + 1 < items.Count && items[last].FirstToken == at && IsDay(reading, items[last]) && FollowsAsYear(reading, last))
+        if (!day && SkipOrdinal(reading, ref at, ref last))
+        {
+            day = true;
+            end = at;
+            at = SkipLinks(reading, at);
+        }
+        else if (!day && last + 1 < items.Count && items[last].FirstToken == at && IsDay(reading, items[last]) && FollowsAsYear(reading, last))
         {
             day = true;
             at = SkipLinks(reading, items[last].EndToken);
@@ -114,6 +120,27 @@ internal static class DateReader
 
         firstItem = nextItem - 1;
         first = reading.Items[firstItem].FirstToken;
+        return true;
+    }
+
+    /// <summary>The "twelfth" or "twenty-first" of "March twelfth".</summary>
+    private static bool SkipOrdinal(TextReading reading, ref int at, ref int item)
+    {
+        int ordinal = at;
+        bool tens = item < reading.Items.Count && reading.Items[item].FirstToken == at && IsDay(reading, reading.Items[item]);
+        if (tens)
+        {
+            ordinal = reading.Items[item].EndToken;
+            ordinal += reading.SignAt(ordinal) == '-' ? 1 : 0;
+        }
+
+        if (reading.EntryAt(ordinal).Form != NumberForm.Ordinal && !(tens && ordinal < reading.Tokens.Count && IsSuffix(reading, ordinal)))
+        {
+            return false;
+        }
+
+        item += tens ? 1 : 0;
+        at = ordinal + 1;
         return true;
     }
 

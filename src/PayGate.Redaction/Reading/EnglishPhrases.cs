@@ -57,7 +57,7 @@ internal static class EnglishPhrases
         words.Phrase(
             Topic.Name, true,
             "name", "name is", "full name", "last name", "first name", "surname", "name card", "cardholder", "card holder", "name is on card", "cardholder name", "speaking with", "who am speaking",
-            "family name", "given name", "maiden name", "speaking to", "who is calling", "called");
+            "family name", "given name", "maiden name", "speaking to", "who is calling");
         words.Phrase(Topic.BirthDate, true, "date birth", "born", "birthday", "birth date", "dob", "d o b", "birthdate");
         words.Phrase(
             Topic.SocialHandle, true, "username", "user name", "handle", "x handle", "twitter handle", "instagram handle", "insta", "screen name", "discord", "facebook profile");
