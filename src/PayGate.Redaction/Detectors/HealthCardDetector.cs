@@ -7,7 +7,7 @@ namespace PayGate.Redaction.Detectors;
 internal sealed class HealthCardDetector : IDetector
 {
     private const int TesseraDigits = 20;
-    private const float ByForm = 0.98f;
+    private const float ByForm = 0.995f;
 
     public FindingType Type => FindingType.HealthCard;
 

@@ -24,7 +24,8 @@ internal static class NameWords
         int small = 0;
         while (end < reading.Tokens.Count && taken < Longest && reading.Tokens[end].Turn == reading.Tokens[first].Turn && reading.Tokens[end].Kind == TokenKind.Word)
         {
-            bool capital = reading.IsCapitalised(end) && !reading.HasRole(end, Roles.Stop | Roles.Filler);
+            bool elided = reading.Tokens[end].Length == 1 && char.IsUpper(reading.Text[reading.Tokens[end].Start]) && reading.SignAt(end + 1) is '\'' or '\u2019' && reading.IsCapitalised(end + 2);
+            bool capital = (elided || reading.IsCapitalised(end)) && !reading.HasRole(end, Roles.Stop | Roles.Filler);
             bool particle = taken > 0 && IsParticle(reading, end) && end + 1 < reading.Tokens.Count && (reading.IsCapitalised(end + 1) || IsKnown(reading, end + 1));
             bool unknown = loose && IsUnknown(reading, end) && small < 2;
             if (!capital && !particle && !unknown && !IsKnown(reading, end))

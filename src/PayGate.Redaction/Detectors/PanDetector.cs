@@ -153,6 +153,15 @@ internal sealed class PanDetector : IDetector
             rest.DigitCount += reading.Items[i].DigitCount;
         }
 
+        rest.Topic = Topic.CardNumber;
+        int split = FieldSplit.Find(reading, rest);
+        if (split > 0)
+        {
+            proposals.AddItems(reading, first, split, FindingType.Expiry, Announced);
+            proposals.AddItems(reading, split, chain.EndItem, FindingType.SecurityCode, Announced);
+            return;
+        }
+
         FindingType type = rest.DigitCount switch
         {
             <= 6 when MonthYear.IsOne(reading, rest) => FindingType.Expiry,

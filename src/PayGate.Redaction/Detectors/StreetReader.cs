@@ -71,7 +71,7 @@ internal static class StreetReader
 
         bool glued = at > 0 && reading.Tokens[at].Length == 1;
         bool numbered = words > 0 && item >= 0 && (reading.Items[item].EndToken == at + 1 || (glued && reading.Items[item].EndToken == at)) && reading.Items[item].Turn == turn
-            && !reading.Items[item].Has(ItemTraits.Quantity | ItemTraits.Time);
+            && !reading.Items[item].Has(ItemTraits.Quantity);
         if (!numbered || !(capital || IsPlainStreet(reading, street) || Asked(reading, street)))
         {
             return -1;

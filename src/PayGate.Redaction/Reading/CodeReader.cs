@@ -89,7 +89,7 @@ internal static class CodeReader
         if (letter is >= 'A' and <= 'Z')
         {
             int end = AfterExample(reading, at, ref letter);
-            bool weak = end == at + 1 && (word.Roles & (Roles.Stop | Roles.Filler | Roles.Range)) != 0 && token.Length <= 2;
+            bool weak = end == at + 1 && !char.IsAsciiLetterUpper(reading.Text[token.Start]) && (word.Roles & (Roles.Stop | Roles.Filler | Roles.Range)) != 0 && token.Length <= 2;
             reading.Symbols.Add(new CodeSymbol(letter, at, end, weak));
             return end;
         }
@@ -188,7 +188,19 @@ internal static class CodeReader
     private static void Close(TextReading reading, int first, ref int nextEvent)
     {
         int end = reading.Symbols.Count;
-        while (first < end && reading.Symbols[first].Weak)
+        if (end == first)
+        {
+            return;
+        }
+
+        int at = reading.Symbols[first].FirstToken;
+        while (nextEvent < reading.Events.Count && reading.Events[nextEvent].FirstToken <= at)
+        {
+            nextEvent++;
+        }
+
+        Topic topic = TopicOf(reading, at, reading.Symbols[end - 1].EndToken, nextEvent);
+        while (first < end && IsLoose(reading, reading.Symbols[first], topic))
         {
             first++;
         }
@@ -209,14 +221,12 @@ internal static class CodeReader
             letters += reading.Symbols[i].Value > '9' ? 1 : 0;
         }
 
-        int at = reading.Symbols[first].FirstToken;
-        while (nextEvent < reading.Events.Count && reading.Events[nextEvent].FirstToken <= at)
-        {
-            nextEvent++;
-        }
-
-        reading.Runs.Add(new CodeRun(first, end, letters, end - first - letters, TopicOf(reading, at, reading.Symbols[end - 1].EndToken, nextEvent)));
+        reading.Runs.Add(new CodeRun(first, end, letters, end - first - letters, topic));
     }
+
+    /// <summary>A small word before a code is one of its letters only when a code was asked for, and "è" never is.</summary>
+    private static bool IsLoose(TextReading reading, in CodeSymbol symbol, Topic topic) =>
+        symbol.Weak && (topic is Topic.None or Topic.Reference || reading.HasRole(symbol.FirstToken, Roles.Copula));
 
     private static Topic TopicOf(TextReading reading, int at, int end, int nextEvent)
     {

@@ -30,7 +30,7 @@ internal static class CommonWords
             accordo d ci posto annoto scrivo segno sto scrivendo presa preso carry wait lovely brilliant cool fine good done listen hang
             """);
         words.Role(Roles.Filler | Roles.Correction, """
-            no scusa scusi scusate pardon anzi sbagliato sbagliata sbagliavo errore correggo correzione meglio volevo dire perdoni
+            no ho hai ha detto stavo dicendo scusa scusi scusate pardon anzi sbagliato sbagliata sbagliavo errore correggo correzione meglio volevo dire perdoni
             sorry actually mean i oops mistake correction rather scratch excuse my bad wrong nope not
             """);
         words.Role(Roles.Copula, "e is sono are s come as was fa seguente following");

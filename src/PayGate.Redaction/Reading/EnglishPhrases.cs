@@ -27,7 +27,7 @@ internal static class EnglishPhrases
         words.Phrase(
             Topic.Expiry, true,
             "expiry", "expiration", "expiry date", "expiration date", "expires", "exp", "exp date", "expire", "expiring", "valid thru", "valid through", "valid until", "valid till", "valid to",
-            "good through", "good thru", "good until", "month and year", "thru", "month year", "end date", "expiration month", "expiry month");
+            "good through", "good thru", "good until", "month and year", "thru", "run out", "runs out", "until when", "month year", "end date", "expiration month", "expiry month");
         words.Phrase(Topic.Iban, true, "international bank account", "iban number");
         words.Phrase(
             Topic.BankAccount, true, "account number", "bank account", "sort code", "routing number", "checking account", "bank account number", "savings account", "aba number", "account and sort code");
@@ -49,7 +49,7 @@ internal static class EnglishPhrases
         words.Phrase(
             Topic.Phone, true,
             "phone", "mobile", "cell phone", "cellphone", "telephone", "phone number", "mobile number", "cell number", "telephone number", "contact number", "call me", "call you", "reach me", "reach you",
-            "text me", "callback", "call back", "callback number", "number to call", "ring me", "best number", "landline", "call me back", "call you back", "reached", "contact me", "number is");
+            "text me", "callback", "call back", "callback number", "number to call", "ring me", "best number", "landline", "call me back", "call you back", "reached", "contact me");
         words.Phrase(Topic.Email, true, "email address", "e mail address", "emails", "mail address");
         words.Phrase(
             Topic.Address, true, "address", "shipping address", "billing address", "delivery address", "home address", "live", "lives", "living", "reside", "ship", "street address", "mailing address", "deliver");

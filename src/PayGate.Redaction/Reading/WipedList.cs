@@ -14,6 +14,8 @@ internal sealed class WipedList<T> : IDisposable
 
     public ref T this[int index] => ref _items.AsSpan(0, Count)[index];
 
+    public ref T this[Index index] => ref this[index.GetOffset(Count)];
+
     public void Add(in T item)
     {
         Reserve(1);
