@@ -24,14 +24,14 @@ internal sealed class AddressDetector : IDetector
                 item++;
             }
 
-            Roles roles = reading.EntryAt(at).Roles;
+            Roles roles = reading.Tokens[at].Roles;
             if ((roles & Roles.StreetBefore) != 0 && StreetReader.EndAfterStreet(reading, at, item) is > 0 and int end)
             {
                 proposals.AddTokens(reading, at, StreetReader.Extend(reading, end), FindingType.Address, ByForm);
             }
             else if ((roles & Roles.StreetAfter) != 0 && StreetReader.StartBeforeStreet(reading, at, item) is >= 0 and int start)
             {
-                proposals.AddTokens(reading, start, StreetReader.Extend(reading, at + 1), FindingType.Address, ByForm);
+                proposals.AddTokens(reading, StreetReader.StartOfUnit(reading, start), StreetReader.Extend(reading, at + 1), FindingType.Address, ByForm);
             }
         }
 

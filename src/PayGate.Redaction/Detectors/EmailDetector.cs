@@ -93,6 +93,11 @@ internal sealed class EmailDetector : IDetector
         return first;
     }
 
+    /// <summary>A letter between letters: "s a r a h at ...".</summary>
+    private static bool IsSpelled(TextReading reading, int at) =>
+        reading.SignAt(at - 1) is not ('\'' or '\u2019') && reading.TextOf(reading.Tokens[at]) is not "è"
+        && (reading.Tokens[at + 1].Length == 1 || reading.HasRole(at + 1, Roles.SpokenDot | Roles.SpokenJoin | Roles.SpokenAt));
+
     private static bool Ends(TextReading reading, int at)
     {
         ref Token token = ref reading.Tokens[at];
@@ -108,7 +113,7 @@ internal sealed class EmailDetector : IDetector
 
         WordEntry word = Lexicon.Of(token.Entry);
         bool introduces = (word.Roles & (Roles.Copula | Roles.Stop | Roles.Filler)) != 0 || reading.TextOf(token) is "email" or "mail" or "me" or "indirizzo" or "address" or "scrivi" or "scriva" or "mandi";
-        bool letter = token.Length == 1 && word.Roles == Roles.None;
+        bool letter = token.Length == 1 && IsSpelled(reading, at);
         return introduces && !letter && word.Form == NumberForm.None;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class NameDetector : IDetector
 
         for (int at = 0; at < reading.Tokens.Count; at++)
         {
-            Roles roles = reading.EntryAt(at).Roles;
+            Roles roles = reading.Tokens[at].Roles;
             if ((roles & Roles.Title) != 0)
             {
                 DetectTitled(reading, at, proposals);

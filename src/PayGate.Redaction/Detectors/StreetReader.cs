@@ -86,6 +86,20 @@ internal static class StreetReader
         return reading.Items[first].FirstToken;
     }
 
+    /// <summary>The start of the "Flat 3," before a street's number.</summary>
+    public static int StartOfUnit(TextReading reading, int start)
+    {
+        for (int at = start - 1; at >= 0 && start - at <= 3 && reading.Tokens[at].Turn == reading.Tokens[start].Turn; at--)
+        {
+            if (reading.Tokens[at].Kind == TokenKind.Word && reading.TextOf(reading.Tokens[at]) is "Flat" or "flat" or "Apartment" or "apartment" or "Apt" or "apt" or "Suite" or "suite" or "Unit" or "unit")
+            {
+                return at;
+            }
+        }
+
+        return start;
+    }
+
     /// <summary>Goes on over unit, postal code and town.</summary>
     public static int Extend(TextReading reading, int end)
     {

@@ -89,12 +89,12 @@ internal static class CodeReader
         if (letter is >= 'A' and <= 'Z')
         {
             int end = AfterExample(reading, at, ref letter);
-            bool weak = end == at + 1 && !char.IsAsciiLetterUpper(reading.Text[token.Start]) && (word.Roles & (Roles.Stop | Roles.Filler | Roles.Range)) != 0 && token.Length <= 2;
+            bool weak = end == at + 1 && !reading.Joined(at - 1, at) && !char.IsAsciiLetterUpper(reading.Text[token.Start]) && (word.Roles & (Roles.Stop | Roles.Filler | Roles.Range)) != 0 && token.Length <= 2;
             reading.Symbols.Add(new CodeSymbol(letter, at, end, weak));
             return end;
         }
 
-        if (IsGroup(reading, at))
+        if (IsGroup(reading, at, word.Phrase != 0))
         {
             for (int i = token.Start; i < token.End; i++)
             {
@@ -155,8 +155,8 @@ internal static class CodeReader
 
     private static bool IsIn(TextReading reading, int at) => reading.Tokens[at].Kind == TokenKind.Word && reading.TextOf(reading.Tokens[at]) is "in";
 
-    /// <summary>A short group of capitals, letters that touch digits, or a whole codice fiscale whose digits became letters.</summary>
-    private static bool IsGroup(TextReading reading, int at)
+    /// <summary>A short group of capitals that does not name the thing itself (IBAN, NI), letters that touch digits, or a whole codice fiscale whose digits became letters.</summary>
+    private static bool IsGroup(TextReading reading, int at, bool names)
     {
         ref Token token = ref reading.Tokens[at];
         ReadOnlySpan<char> text = reading.TextOf(token);
@@ -176,7 +176,7 @@ internal static class CodeReader
         bool capitals = text.IndexOfAnyExceptInRange('A', 'Z') < 0;
         bool touches = (at > 0 && reading.Tokens[at - 1].Kind == TokenKind.Number && reading.Touch(at - 1))
             || (at + 1 < reading.Tokens.Count && reading.Tokens[at + 1].Kind == TokenKind.Number && reading.Touch(at));
-        return capitals || touches || (token.Entry == 0 && token.Length == LongestGroup && at + 1 < reading.Tokens.Count && reading.Tokens[at + 1].Kind == TokenKind.Number);
+        return (capitals && !names) || touches || (token.Entry == 0 && token.Length == LongestGroup && at + 1 < reading.Tokens.Count && reading.Tokens[at + 1].Kind == TokenKind.Number);
     }
 
     /// <summary>The l of "l'iban" and the s of "it's" are no letters of a code.</summary>

@@ -44,7 +44,7 @@ internal static class CommonWords
             """);
         words.Role(Roles.Range, "o or oppure a to fino");
         words.Role(Roles.LookThrough, "attimo attimino momento secondo secondino minutino moment second sec");
-        words.Role(Roles.LookThrough | Roles.Filler, "cifre cifra numeri numero digits digit numbers figures");
+        words.Role(Roles.LookThrough | Roles.Filler, "cifre cifra numeri numero digits digit numbers number figures");
     }
 
     private static void AddQuantities(LexiconBuilder words)

@@ -34,6 +34,8 @@ internal static class ItalianPhrases
             Topic.Expiry, true,
             "scadenza", "data scadenza", "scade", "scadenza carta", "fino quando e valida", "fino quando vale", "valida fino", "valida sino", "scadra", "mese e anno", "fine validita",
             "validita", "mese anno", "scadono", "carta scade", "in scadenza");
+        words.Phrase(Topic.SecurityCode, false, "dietro", "striscia", "firma", "tre cifre");
+        words.Phrase(Topic.Expiry, false, "mese", "che mese", "anno", "che anno", "buona fino", "data", "valida");
         words.Phrase(Topic.Iban, true, "iban", "codice iban", "coordinate bancarie", "i b a n");
         words.Phrase(Topic.BankAccount, true, "numero conto", "numero conto corrente", "conto corrente", "numero c c", "codice cab", "codice abi", "abi", "cab");
     }
@@ -67,7 +69,7 @@ internal static class ItalianPhrases
         words.Phrase(Topic.BirthDate, true, "data nascita", "nato", "nata", "nascita", "compleanno", "nato a", "luogo e data nascita", "luogo data nascita");
         words.Phrase(
             Topic.SocialHandle, true,
-            "instagram", "facebook", "twitter", "tiktok", "telegram", "skype", "linkedin", "snapchat", "nome utente", "nickname", "profilo instagram", "profilo facebook");
+            "instagram", "facebook", "twitter", "tiktok", "telegram", "skype", "linkedin", "snapchat", "nome utente", "nickname", "profilo", "profilo instagram", "profilo facebook");
     }
 
     private static void AddHarmless(LexiconBuilder words)

@@ -79,9 +79,9 @@ internal sealed class TextReading : IDisposable
         left >= 0 && right < Tokens.Count && Tokens[left].End == Tokens[right].Start && Tokens[left].Turn == Tokens[right].Turn;
 
     public WordEntry EntryAt(int token) =>
-        (uint)token < (uint)Tokens.Count && Tokens[token].Kind == TokenKind.Word ? Lexicon.Of(Tokens[token].Entry) : default;
+        (uint)token < (uint)Tokens.Count && Tokens[token].Entry != 0 ? Lexicon.Of(Tokens[token].Entry) : default;
 
-    public bool HasRole(int token, Roles any) => (EntryAt(token).Roles & any) != 0;
+    public bool HasRole(int token, Roles any) => (uint)token < (uint)Tokens.Count && (Tokens[token].Roles & any) != 0;
 
     /// <summary>The single character of a sign token; NUL for anything else.</summary>
     public char SignAt(int token) =>

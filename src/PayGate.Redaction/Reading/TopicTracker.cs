@@ -56,6 +56,8 @@ internal static class TopicTracker
     private static void Open(Span<TopicState> states, Topic topic, bool strong, int token, int turn)
     {
         ref TopicState state = ref states[(int)topic];
+        ref TopicState card = ref states[(int)Topic.CardNumber];
+        strong |= topic is Topic.Expiry or Topic.SecurityCode && card.Open && card.Strong && turn - card.Turn <= MaxTurns && token - card.Token <= MaxTokens;
         bool fresh = state.Open && turn - state.Turn <= MaxTurns && token - state.Token <= MaxTokens;
         state = new TopicState(true, strong || (fresh && state.Strong), token, turn);
     }

@@ -39,6 +39,14 @@ internal sealed class WipedList<T> : IDisposable
 
     public void Advance(int count) => Count += count;
 
+    /// <summary>Removes items from the front.</summary>
+    public void Drop(int count)
+    {
+        Items[count..].CopyTo(Items);
+        Items[(Count - count)..].Clear();
+        Count -= count;
+    }
+
     /// <summary>Empties the list and clears what it held.</summary>
     public void Clear()
     {
