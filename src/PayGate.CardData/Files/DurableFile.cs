@@ -63,5 +63,14 @@ public static class DurableFile
         DirectorySync.Flush(DirectoryOf(path));
     }
 
+    /// <summary>Moves a file over another name, or onto a free one; the move is on disk before this returns. Its content must be on disk already.</summary>
+    /// <exception cref="IOException">The disk failed, or the two names lie on different file systems.</exception>
+    public static void MoveOver(string from, string to)
+    {
+        File.Move(from, to, overwrite: true);
+        DirectorySync.Flush(DirectoryOf(to));
+        DirectorySync.Flush(DirectoryOf(from));
+    }
+
     private static string DirectoryOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
 }

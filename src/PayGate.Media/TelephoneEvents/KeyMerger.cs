@@ -1,0 +1,131 @@
+namespace PayGate.Media.TelephoneEvents;
+
+/// <summary>
+/// One press is one key, however many transports carried it. An event and a tone of the same key belong together when their stretches
+/// overlap or nearly touch; two events are always two presses, two tones are unless one event spans both.
+/// </summary>
+internal sealed class KeyMerger
+{
+    /// <summary>Gateways tear event and tone so far apart: 60 ms between the end of one and the start of the other.</summary>
+    private const int LargestGap = 480;
+
+    /// <summary>Nobody presses the same key twice within 160 ms, or lets it go for less than 45 ms.</summary>
+    private const int ShortestRepeat = 1280;
+
+    private const int ShortestRelease = 360;
+    private const int Remembered = 4;
+
+    private readonly MergedPress[] _presses = new MergedPress[Remembered];
+    private int _count;
+
+    /// <summary>Takes the start of an event; <see langword="true"/> when it is a new press.</summary>
+    /// <param name="key">RFC 4733 code.</param>
+    /// <param name="start">Where it began, in samples.</param>
+    /// <param name="end">Up to where it is known to last.</param>
+    /// <param name="repeatedQuickly">Whether the press follows the same key too soon.</param>
+    public bool BeginEvent(byte key, long start, long end, out bool repeatedQuickly)
+    {
+        repeatedQuickly = false;
+        for (int i = _count - 1; i >= 0; i--)
+        {
+            ref MergedPress press = ref _presses[i];
+            if (press.Key == key && !press.HasEvent && Gap(press.ToneStart, press.ToneEnd, start, end) <= LargestGap)
+            {
+                (press.HasEvent, press.EventStart, press.EventEnd) = (true, start, end);
+                return false;
+            }
+        }
+
+        repeatedQuickly = Remember(key, start, end, isEvent: true);
+        return true;
+    }
+
+    /// <summary>Tells how long the newest event of a key lasts by now.</summary>
+    public void ExtendEvent(byte key, long end)
+    {
+        for (int i = _count - 1; i >= 0; i--)
+        {
+            ref MergedPress press = ref _presses[i];
+            if (press.Key == key && press.HasEvent)
+            {
+                press.EventEnd = Math.Max(press.EventEnd, end);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Takes the start of a tone that has been heard up to <paramref name="heardUntil"/>; <see langword="true"/> when it is a new press.</summary>
+    public bool BeginTone(byte key, long start, long heardUntil, out bool repeatedQuickly)
+    {
+        repeatedQuickly = false;
+        int best = -1;
+        long nearest = LargestGap;
+        for (int i = 0; i < _count; i++)
+        {
+            ref readonly MergedPress press = ref _presses[i];
+            if (press.Key != key || !press.HasEvent)
+            {
+                continue;
+            }
+
+            long gap = Gap(press.EventStart, press.EventEnd, start, heardUntil);
+            if (gap <= (press.HasTone ? 0 : nearest))
+            {
+                (best, nearest) = (i, gap);
+            }
+        }
+
+        if (best < 0)
+        {
+            repeatedQuickly = Remember(key, start, heardUntil, isEvent: false);
+            return true;
+        }
+
+        ref MergedPress joined = ref _presses[best];
+        joined.ToneStart = joined.HasTone ? Math.Min(joined.ToneStart, start) : start;
+        joined.ToneEnd = Math.Max(joined.HasTone ? joined.ToneEnd : 0, heardUntil);
+        joined.HasTone = true;
+        return false;
+    }
+
+    /// <summary>Tells up to where the newest tone of a key was heard.</summary>
+    public void ExtendTone(byte key, long end)
+    {
+        for (int i = _count - 1; i >= 0; i--)
+        {
+            ref MergedPress press = ref _presses[i];
+            if (press.Key == key && press.HasTone)
+            {
+                press.ToneEnd = Math.Max(press.ToneEnd, end);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Overwrites everything that is remembered.</summary>
+    public void Clear()
+    {
+        Array.Clear(_presses);
+        _count = 0;
+    }
+
+    private static long Gap(long start, long end, long otherStart, long otherEnd) => Math.Max(0, Math.Max(otherStart - end, start - otherEnd));
+
+    private bool Remember(byte key, long start, long end, bool isEvent)
+    {
+        bool quickly = _count > 0 && IsQuick(_presses[_count - 1], key, start);
+        if (_count == Remembered)
+        {
+            _presses.AsSpan(1).CopyTo(_presses);
+            _count--;
+        }
+
+        _presses[_count++] = isEvent
+            ? new MergedPress { Key = key, Start = start, HasEvent = true, EventStart = start, EventEnd = end }
+            : new MergedPress { Key = key, Start = start, HasTone = true, ToneStart = start, ToneEnd = end };
+        return quickly;
+    }
+
+    private static bool IsQuick(in MergedPress last, byte key, long start) =>
+        last.Key == key && (start - last.Start < ShortestRepeat || start - last.End < ShortestRelease);
+}

@@ -1,0 +1,16 @@
+namespace PayGate.Media.TelephoneEvents;
+
+/// <summary>One press and the stretches of time in which each transport carried it, in samples since the stream's origin.</summary>
+internal struct MergedPress
+{
+    public byte Key;
+    public long Start;
+    public bool HasEvent;
+    public bool HasTone;
+    public long EventStart;
+    public long EventEnd;
+    public long ToneStart;
+    public long ToneEnd;
+
+    public readonly long End => Math.Max(HasEvent ? EventEnd : 0, HasTone ? ToneEnd : 0);
+}
