@@ -38,7 +38,7 @@ internal static class TopicTracker
                 Open(states, opened.Topic, opened.Strong, opened.EndToken, opened.Turn);
             }
 
-            Choose(reading, ref chain, states, latest, introduced ? -1 : nextEvent);
+            Choose(reading, ref chain, states, latest, introduced || Introduces(reading, nextEvent, i + 1) ? -1 : nextEvent);
             if (chain.Topic != Topic.None)
             {
                 Open(states, chain.Topic, chain.Asked, chain.EndToken, chain.LastTurn);
@@ -52,6 +52,12 @@ internal static class TopicTracker
             previousEnd = chain.EndToken;
         }
     }
+
+    /// <summary>A topic with another number right behind it belongs to that one: "333 1234567, carta 4111 ...".</summary>
+    private static bool Introduces(TextReading reading, int said, int nextChain) =>
+        said < reading.Events.Count && nextChain < reading.Chains.Count
+        && reading.Chains[nextChain].FirstToken - reading.Events[said].EndToken is >= 0 and <= TrailingReach
+        && reading.Chains[nextChain].FirstTurn == reading.Events[said].Turn;
 
     private static void Open(Span<TopicState> states, Topic topic, bool strong, int token, int turn)
     {
