@@ -22,6 +22,7 @@ internal static class FuzzTargets
         new("Sdp", [Bytes(Sdp)], SdpText),
         new("RtpPacket", RtpSeeds(), Rtp),
         WavTarget.Make(),
+        new("TelephoneEvent", RtpSeeds(), new MaskedPackets().Take),
     ];
 
     private static void Ng(byte[] input)
