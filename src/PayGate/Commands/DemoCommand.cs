@@ -75,7 +75,7 @@ internal static class DemoCommand
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLine("1. Sign in as the agent, then dial on the caller's telephone: the call appears on the desk.");
         AnsiConsole.MarkupLine("2. Press [bold]Registra carta[/] (Take card) on the desk, ask for the number, and key a test card on the telephone:");
-        SayCard(TestCard.Published[0]);
+        SayCard(TestCard.Familiar);
         AnsiConsole.MarkupLine("3. Confirm, hang up, and listen as QA. [yellow]Speech is not checked in this version; the demo releases recordings all the same.[/]");
         AnsiConsole.MarkupLine("Ctrl+C stops it.");
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PayGate.Simulation;
 
 namespace PayGate.Smoke;
@@ -24,9 +25,10 @@ internal sealed class ControlScript(SmokeStage stage)
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(400), cancellationToken);
+            long hungUpAt = Stopwatch.GetTimestamp();
             await call.HangUpAsync(cancellationToken);
             LegListener ear = call.Agent.Listener;
-            return new ControlResult(callId, Math.Round(ear.ToneMilliseconds(), 1), ear.EventPackets);
+            return new ControlResult(callId, hungUpAt, Math.Round(ear.ToneMilliseconds(), 1), ear.EventPackets);
         }
     }
 }

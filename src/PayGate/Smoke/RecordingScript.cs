@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using PayGate.Contracts.Access;
@@ -9,60 +10,67 @@ using PayGate.Simulation;
 namespace PayGate.Smoke;
 
 /// <summary>Waits as QA for the recordings, asks for a grant, listens with the detector, and looks at the audit chains as the assessor.</summary>
-internal sealed class RecordingScript(RoleFleet fleet, IReadOnlyList<CaptureScript> scripts, string controlCall)
+internal sealed class RecordingScript(RoleFleet fleet)
 {
     private const int WavHeaderLength = 44;
     private const int SampleRate = 8000;
     private static readonly TimeSpan ReleaseLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollPause = TimeSpan.FromMilliseconds(100);
 
+    private readonly ConcurrentDictionary<string, long> _waiting = new();
     private readonly List<short[]> _channels = [];
     private readonly List<string> _problems = [];
+    private long _allEndedAt;
     private double _toneMs;
     private double _slowestMs;
 
-    /// <summary>Plays it.</summary>
-    public async Task<RecordingResult> PlayAsync(CancellationToken cancellationToken)
+    /// <summary>A call was hung up at this timestamp; its recording is waited for.</summary>
+    public void Expect(string call, long hungUpAt) => _waiting[call] = hungUpAt;
+
+    /// <summary>No more calls will come.</summary>
+    public void Finish() => Interlocked.Exchange(ref _allEndedAt, Stopwatch.GetTimestamp());
+
+    /// <summary>Watches until every expected recording was looked at, or the time for it is over.</summary>
+    public async Task<RecordingResult> WatchAsync(CancellationToken cancellationToken)
     {
         using ConsoleSession qa = await fleet.SignInAsync(Roles.Qa, cancellationToken);
-        HashSet<string> waiting = [.. scripts.Select(script => script.CallId), controlCall];
-        long began = Stopwatch.GetTimestamp();
-        while (waiting.Count > 0 && Stopwatch.GetElapsedTime(began) < ReleaseLimit)
+        while (IsOpen())
         {
             JsonElement list = await qa.GetAsync("/api/recordings", cancellationToken);
             foreach (JsonElement recording in list.EnumerateArray())
             {
-                if (recording.GetProperty("callId").GetString() is { } call && waiting.Contains(call))
+                if (recording.GetProperty("callId").GetString() is { } call && _waiting.TryGetValue(call, out long hungUpAt))
                 {
-                    await LookAsync(qa, recording, call, waiting, cancellationToken);
+                    await LookAsync(qa, recording, call, hungUpAt, cancellationToken);
                 }
             }
 
             await Task.Delay(PollPause, cancellationToken);
         }
 
-        _problems.AddRange(waiting.Select(_ => "A recording was not released in time."));
+        _problems.AddRange(_waiting.Keys.Select(_ => "A recording was not released in time."));
         return new RecordingResult(
             _channels.Count / 2, Math.Round(_toneMs, 1), Math.Round(_slowestMs), _channels, await IsAuditIntactAsync(cancellationToken), _problems);
     }
 
-    private async Task LookAsync(
-        ConsoleSession qa, JsonElement recording, string call, HashSet<string> waiting, CancellationToken cancellationToken)
+    private bool IsOpen()
+    {
+        long ended = Interlocked.Read(ref _allEndedAt);
+        return ended == 0 || (!_waiting.IsEmpty && Stopwatch.GetElapsedTime(ended) < ReleaseLimit);
+    }
+
+    private async Task LookAsync(ConsoleSession qa, JsonElement recording, string call, long hungUpAt, CancellationToken cancellationToken)
     {
         string? state = recording.GetProperty("state").GetString();
         if (state == "quarantined")
         {
-            waiting.Remove(call);
+            _waiting.TryRemove(call, out _);
             _problems.Add("A recording was quarantined: " + recording.GetProperty("reason").GetString());
         }
         else if (state == "released")
         {
-            waiting.Remove(call);
-            if (scripts.FirstOrDefault(script => script.CallId == call) is { } script)
-            {
-                _slowestMs = Math.Max(_slowestMs, Stopwatch.GetElapsedTime(script.HungUpAt).TotalMilliseconds);
-            }
-
+            _waiting.TryRemove(call, out _);
+            _slowestMs = Math.Max(_slowestMs, Stopwatch.GetElapsedTime(hungUpAt).TotalMilliseconds);
             await ListenAsync(qa, recording.GetProperty("id").GetString()!, cancellationToken);
         }
     }

@@ -41,15 +41,19 @@ internal sealed class SmokeRun
         {
             using ConsoleSession agent = await fleet.SignInAsync(Roles.Agent, cancellationToken);
             await using SmokeStage stage = await SmokeStage.OpenAsync(fleet, agent, fleet.Account(Roles.Agent).User, cancellationToken);
+            RecordingScript listening = new(fleet);
+            Task<RecordingResult> watching = listening.WatchAsync(cancellationToken);
             control = await new ControlScript(stage).PlayAsync(cancellationToken);
+            listening.Expect(control.CallId, control.HungUpAt);
             for (int i = 0; i < Transports.Length; i++)
             {
                 _say("captures by " + Transports[i].ToString().ToLowerInvariant());
-                captures.AddRange(await PlayTogetherAsync(stage, fleet, i, cancellationToken));
+                captures.AddRange(await PlayTogetherAsync(stage, fleet, listening, i, cancellationToken));
             }
 
             _say("recordings");
-            recordings = await new RecordingScript(fleet, _scripts, control.CallId).PlayAsync(cancellationToken);
+            listening.Finish();
+            recordings = await watching;
             _say("leaks in memory");
             await _leaks.ScanMemoryAsync("memoryAtEnd", fleet.ProcessIds, cancellationToken);
         }
@@ -67,7 +71,8 @@ internal sealed class SmokeRun
             _data, 0, ["--demo-accounts", "--release-without-speech-check", "--inspectable"], cancellationToken);
     }
 
-    private async Task<CaptureResult[]> PlayTogetherAsync(SmokeStage stage, RoleFleet fleet, int transport, CancellationToken cancellationToken)
+    private async Task<CaptureResult[]> PlayTogetherAsync(
+        SmokeStage stage, RoleFleet fleet, RecordingScript listening, int transport, CancellationToken cancellationToken)
     {
         Task<CaptureResult>[] playing = new Task<CaptureResult>[Endings.Length];
         for (int i = 0; i < Endings.Length; i++)
@@ -78,7 +83,14 @@ internal sealed class SmokeRun
                 WhileHeld = token => _leaks.ScanMemoryAsync("memoryWhileHeld", fleet.ProcessIds, token),
             };
             _scripts.Add(script);
-            playing[i] = script.PlayAsync(cancellationToken);
+            playing[i] = PlayAsync(script);
+        }
+
+        async Task<CaptureResult> PlayAsync(CaptureScript script)
+        {
+            CaptureResult result = await script.PlayAsync(cancellationToken);
+            listening.Expect(script.CallId, script.HungUpAt);
+            return result;
         }
 
         return await Task.WhenAll(playing);

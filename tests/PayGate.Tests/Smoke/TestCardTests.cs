@@ -7,7 +7,7 @@ public sealed class TestCardTests
     [Fact]
     public void Every_published_card_passes_the_luhn_check_so_that_a_capture_can_succeed()
     {
-        foreach (TestCard card in TestCard.Published)
+        foreach (TestCard card in TestCard.Published.Append(TestCard.Familiar))
         {
             byte[] number = card.Number();
             int sum = 0;
@@ -27,7 +27,7 @@ public sealed class TestCardTests
     public void No_card_stands_in_the_program_text()
     {
         byte[] program = File.ReadAllBytes(typeof(TestCard).Assembly.Location);
-        foreach (TestCard card in TestCard.Published)
+        foreach (TestCard card in TestCard.Published.Append(TestCard.Familiar))
         {
             byte[] ascii = [.. card.Number().Select(digit => (byte)('0' + digit))];
             byte[] wide = [.. ascii.SelectMany(digit => new byte[] { digit, 0 })];
