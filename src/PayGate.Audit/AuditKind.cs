@@ -35,11 +35,17 @@ public enum AuditKind
     /// <summary>A field was found good or not good.</summary>
     FieldJudged,
 
+    /// <summary>After a capture the relay confirmed that the digits are wiped and the mask is open; failed: it did not answer.</summary>
+    MaskOpened,
+
     /// <summary>Relay or recorder could no longer vouch for the secured state (PCI DSS 10.7.2).</summary>
     ProtectionLost,
 
     /// <summary>The secured state was asked for and not confirmed.</summary>
     SecuringFailed,
+
+    /// <summary>The vault's token came after the capture had ended without one; the agent was told that nothing was taken.</summary>
+    TokenCameLate,
 
     // Consoles
     /// <summary>An account was made for a person (PCI DSS 10.2.1.5).</summary>

@@ -35,4 +35,7 @@ public enum AuditProblem
 
     /// <summary>The database belongs to another chain than the one asked for.</summary>
     OtherChain,
+
+    /// <summary>The database is damaged, locked or not one.</summary>
+    Unreadable,
 }

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Logging;
+using PayGate.Contracts.Calls;
+using PayGate.Contracts.Captures;
+using PayGate.Contracts.Recordings;
 
 namespace PayGate.Media;
 
@@ -19,4 +22,16 @@ internal static partial class Log
 
     [LoggerMessage(3021, LogLevel.Error, "Periodic work of the relay failed with {ExceptionType}")]
     internal static partial void TickFailed(ILogger log, string exceptionType);
+
+    [LoggerMessage(3030, LogLevel.Error, "Recording {Recording} failed: the disk refused or stalled; the call goes on")]
+    internal static partial void RecordingFailed(ILogger log, RecordingId recording);
+
+    [LoggerMessage(3040, LogLevel.Information, "Call {Call} armed for {Capture}")]
+    internal static partial void Armed(ILogger log, CallId call, CaptureId capture);
+
+    [LoggerMessage(3041, LogLevel.Warning, "Call {Call} was not armed for {Capture}: {Refusal}")]
+    internal static partial void NotArmed(ILogger log, CallId call, CaptureId capture, string refusal);
+
+    [LoggerMessage(3042, LogLevel.Information, "{Capture} disarmed and wiped")]
+    internal static partial void Disarmed(ILogger log, CaptureId capture);
 }

@@ -91,7 +91,7 @@ internal sealed class AuditBook(ConsolesOptions options, TimeProvider clock) : I
             }
             catch (Exception problem) when (problem is DbException or IOException)
             {
-                verdicts.Add(new AuditVerification(file.Name, 0, AuditProblem.HeadMissing, null, "The database cannot be read."));
+                verdicts.Add(new AuditVerification(file.Name, 0, AuditProblem.Unreadable, null, "The database cannot be read."));
             }
         }
 

@@ -1,11 +1,15 @@
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Tenancy;
+using PayGate.Media.Captures;
+using PayGate.Media.Recording;
 
 namespace PayGate.Media.Calls;
 
 /// <summary>One call: two legs and what is known of it. Owned by the relay's worker.</summary>
 internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 {
+    private const long MicrosecondsPerSample = 125;
+
     private long _sequence;
     private CallEndReason? _endReason;
     private DateTimeOffset? _endedAt;
@@ -16,10 +20,10 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     internal string SipCallId { get; } = sipCallId;
 
     /// <summary>The party that sent the first offer.</summary>
-    internal Leg Offerer { get; } = new("offerer");
+    internal Leg Offerer { get; } = new();
 
     /// <summary>The party that was rung.</summary>
-    internal Leg Answerer { get; } = new("answerer");
+    internal Leg Answerer { get; } = new();
 
     internal TenantId Tenant { get; set; } = TenantId.Default;
 
@@ -40,6 +44,12 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     /// <summary>A party is on hold: silence is normal.</summary>
     internal bool IsHeld => Offerer.IsOnHold || Answerer.IsOnHold;
 
+    /// <summary>The capture that has the call armed.</summary>
+    internal ArmedCapture? Capture { get; set; }
+
+    /// <summary>The recorder, from the answer on, where calls are recorded.</summary>
+    internal CallRecorder? Recorder { get; set; }
+
     internal bool IsEnded => _endReason is not null;
 
     internal bool IsAnswered => AnsweredAt is not null;
@@ -55,6 +65,9 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     internal IEnumerable<LegStream> Streams() =>
         Offerer.Streams.Concat(Answerer.Streams).OfType<LegStream>();
+
+    /// <summary>The sample count of the call's streams (8 kHz) at a time.</summary>
+    internal long PositionAt(long now) => (now - Origin) / MicrosecondsPerSample;
 
     internal bool Answer(DateTimeOffset at)
     {

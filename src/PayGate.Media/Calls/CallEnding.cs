@@ -1,18 +1,24 @@
 using PayGate.Contracts.Calls;
+using PayGate.Media.Sockets;
 
 namespace PayGate.Media.Calls;
 
-/// <summary>Lets calls go: everything they hold is wiped, closed and returned before anybody is told.</summary>
-internal sealed class CallEnding(CallTable calls, StreamPorts ports, TimeProvider clock)
+/// <summary>Lets calls go: what they hold is wiped, closed and returned before anybody is told.</summary>
+internal sealed class CallEnding(CallTable calls, StreamPorts ports, PacketWorkspace workspace, TimeProvider clock)
 {
     internal void End(Call call, CallEndReason reason)
     {
+        call.Capture?.Dispose();
+        call.Capture = null;
         calls.Remove(call);
         foreach (LegStream stream in call.Streams())
         {
+            stream.Mask.End();
             ports.Close(stream);
         }
 
+        call.Recorder?.Finish(workspace.Now);
+        call.Recorder = null;
         call.End(reason, clock.GetUtcNow());
         calls.Announce(call);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using PayGate.Contracts.Calls;
+using PayGate.Contracts.Captures;
 using PayGate.Contracts.Relaying;
 
 namespace PayGate.Media.Calls;
@@ -18,12 +19,29 @@ internal sealed class CallTable(ChannelWriter<RelayNotice> notices, int mostCall
 
     internal IReadOnlyCollection<Call> All => _byId.Values;
 
+    /// <summary>As <see cref="All"/>, for loops that may not allocate.</summary>
+    internal Dictionary<CallId, Call>.ValueCollection Active => _byId.Values;
+
     /// <summary>Calls as last announced.</summary>
     internal IReadOnlyList<CallSnapshot> Snapshots => [.. _snapshots.Values];
 
     internal Call? Find(string sipCallId) => _bySipCallId.GetValueOrDefault(sipCallId);
 
     internal Call? Find(CallId id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The call that a capture has armed.</summary>
+    internal Call? FindArmed(CaptureId capture)
+    {
+        foreach (Call call in Active)
+        {
+            if (call.Capture?.Id == capture)
+            {
+                return call;
+            }
+        }
+
+        return null;
+    }
 
     internal void Add(Call call)
     {

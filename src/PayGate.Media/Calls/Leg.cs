@@ -3,13 +3,15 @@ using System.Net.Sockets;
 namespace PayGate.Media.Calls;
 
 /// <summary>One party of a call, with its tags (a forked or transferred party has had several) and its audio streams.</summary>
-internal sealed class Leg(string name)
+internal sealed class Leg
 {
     private readonly List<string> _tags = [];
     private readonly List<LegStream?> _streams = [];
 
-    /// <summary>What this side is in the first exchange, for <c>query</c>.</summary>
-    internal string Name { get; } = name;
+    internal Leg() => Mask = new LegMask(this);
+
+    /// <summary>The mask on what this party sends.</summary>
+    internal LegMask Mask { get; }
 
     /// <summary>The tags, the current one last.</summary>
     internal IReadOnlyList<string> Tags => _tags;
@@ -24,7 +26,7 @@ internal sealed class Leg(string name)
     internal bool IsOnHold { get; set; }
 
     /// <summary>The first audio stream: the one that is recorded.</summary>
-    internal LegStream? MainStream => _streams.Find(stream => stream is not null);
+    internal LegStream? MainStream { get; private set; }
 
     internal bool HasTag(string tag) => _tags.Contains(tag);
 
@@ -49,7 +51,12 @@ internal sealed class Leg(string name)
         }
     }
 
-    internal void SetStream(int section, LegStream stream) => _streams[section] = stream;
+    internal void SetStream(int section, LegStream stream)
+    {
+        _streams[section] = stream;
+        MainStream ??= stream;
+        Mask.Cover(stream);
+    }
 
     internal LegStream? StreamAt(int section) => section < _streams.Count ? _streams[section] : null;
 }

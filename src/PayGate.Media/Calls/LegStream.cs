@@ -1,24 +1,42 @@
+using System.Buffers.Binary;
+using PayGate.Contracts.Recordings;
+using PayGate.Media.Masking;
 using PayGate.Media.Rtp;
 using PayGate.Media.Sdp;
 using PayGate.Media.Sockets;
+using PayGate.Media.TelephoneEvents;
 
 namespace PayGate.Media.Calls;
 
-/// <summary>One audio stream of one leg: takes what its party sends and passes it on to the stream opposite.</summary>
-internal sealed class LegStream : IDatagramReceiver
+/// <summary>
+/// One audio stream of one leg: takes what its party sends, leads it through the mask, and passes on what comes out, to the party opposite
+/// and to the recorder.
+/// </summary>
+internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
 {
-    private readonly Call _call;
-    private readonly PacketWorkspace _workspace;
+    private const string MaskFailed = "The mask failed on a packet, which was not passed on.";
 
-    internal LegStream(Call call, PortPair ports, PacketWorkspace workspace, long relatchAfter)
+    private readonly Call _call;
+    private readonly Leg _leg;
+    private readonly PacketWorkspace _workspace;
+    private int _receivedLength;
+    private long _blankedBefore;
+    private bool _lastAudioUndecodable;
+
+    internal LegStream(Call call, Leg leg, PortPair ports, PacketWorkspace workspace, long relatchAfter)
     {
         _call = call;
+        _leg = leg;
         _workspace = workspace;
         Port = new PartyPort(ports, workspace, relatchAfter);
+        Mask = new MaskedStream(this, call.Origin);
     }
 
     /// <summary>The side that faces the party.</summary>
     internal PartyPort Port { get; }
+
+    /// <summary>What stands between this party's keys and everybody else.</summary>
+    internal MaskedStream Mask { get; }
 
     /// <summary>The other party's stream.</summary>
     internal LegStream? Peer { get; set; }
@@ -28,6 +46,11 @@ internal sealed class LegStream : IDatagramReceiver
 
     /// <summary>What the payload types mean that this party sends.</summary>
     internal PayloadMap Payloads { get; } = new();
+
+    /// <summary>Whether keys in this party's sound can be heard, and with that be masked: in what was negotiated and in what it sends now.</summary>
+    internal bool IsMaskable => Payloads.HasDecodableAudio && !_lastAudioUndecodable;
+
+    bool IMaskedStreamSink.WantsAudio => _call.Recorder is not null && _leg.MainStream == this;
 
     public void Receive(bool isRtcp, int length, in SocketEndPoint source)
     {
@@ -50,21 +73,84 @@ internal sealed class LegStream : IDatagramReceiver
         }
     }
 
-    public void ReceiveFailed() => Port.Refuse(isRtcp: false);
+    public void ReceiveFailed()
+    {
+        Port.Refuse(isRtcp: false);
+        if (_leg == _call.CallerLeg)
+        {
+            _call.Capture?.LoseProtection(MaskFailed);
+        }
+    }
+
+    void IMaskedStreamSink.Forward(in ReceivedPacket packet, ushort sequence, uint timestamp)
+    {
+        Span<byte> datagram = _workspace.Received[.._receivedLength];
+        BinaryPrimitives.WriteUInt16BigEndian(datagram[RtpPacket.SequenceOffset..], sequence);
+        BinaryPrimitives.WriteUInt32BigEndian(datagram[RtpPacket.TimestampOffset..], timestamp);
+        Peer?.Port.SendRtp(datagram);
+    }
+
+    void IMaskedStreamSink.Send(in GeneratedPacket packet)
+    {
+        Span<byte> datagram = _workspace.Generated[..(RtpPacket.HeaderBytes + packet.Payload.Length)];
+        RtpPacket.WriteHeader(datagram, packet.PayloadType, packet.Marker, packet.Sequence, packet.Timestamp, packet.Ssrc);
+        packet.Payload.CopyTo(datagram[RtpPacket.HeaderBytes..]);
+        Peer?.Port.SendRtp(datagram);
+    }
+
+    void IMaskedStreamSink.Audio(long position, ReadOnlySpan<short> samples)
+    {
+        bool isCaller = _leg == _call.CallerLeg;
+        _call.Recorder?.Write(isCaller ? RecordingChannel.Caller : RecordingChannel.Agent, position, samples, _workspace.Now);
+        long blanked = Mask.Counters.BlankedMilliseconds;
+        if (isCaller && blanked != _blankedBefore)
+        {
+            _call.Recorder?.Replaced(position, samples.Length);
+        }
+
+        _blankedBefore = blanked;
+    }
+
+    void IMaskedStreamSink.KeyPressed(in KeyPress press)
+    {
+        if (_leg == _call.CallerLeg)
+        {
+            _call.Capture?.Press(press, _workspace.Now);
+        }
+    }
 
     private void ReceiveRtp(Span<byte> datagram, in SocketEndPoint source)
     {
-        if (RtpPacket.TryParse(datagram, out _) != RtpProblem.None)
+        if (RtpPacket.TryParse(datagram, out RtpPacket packet) != RtpProblem.None)
         {
             Port.Refuse(isRtcp: false);
             return;
         }
 
-        if (Port.AcceptRtp(source, datagram.Length))
+        if (!Port.AcceptRtp(source, datagram.Length))
         {
-            _call.LastPacketAt = _workspace.Now;
-            Peer?.Port.SendRtp(datagram);
+            return;
         }
+
+        _call.LastPacketAt = _workspace.Now;
+        _receivedLength = datagram.Length;
+        PayloadKind kind = Payloads[packet.PayloadType];
+        if (kind is PayloadKind.Pcmu or PayloadKind.Pcma or PayloadKind.Undecodable)
+        {
+            _lastAudioUndecodable = kind == PayloadKind.Undecodable;
+        }
+
+        Mask.Process(new ReceivedPacket
+        {
+            Kind = kind,
+            PayloadType = packet.PayloadType,
+            Marker = packet.Marker,
+            Sequence = packet.Sequence,
+            Timestamp = packet.Timestamp,
+            Ssrc = packet.Ssrc,
+            ArrivalMicroseconds = _workspace.Now,
+            Payload = packet.Payload,
+        });
     }
 
     private void ReceiveRtcp(ReadOnlySpan<byte> datagram, in SocketEndPoint source, bool cameToRtpPort)

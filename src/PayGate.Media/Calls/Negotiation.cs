@@ -79,8 +79,8 @@ internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAd
                 continue;
             }
 
-            LegStream? fromStream = ports.TryOpen(call, fromFamily);
-            LegStream? toStream = fromStream is null ? null : ports.TryOpen(call, toFamily);
+            LegStream? fromStream = ports.TryOpen(call, from, fromFamily);
+            LegStream? toStream = fromStream is null ? null : ports.TryOpen(call, to, toFamily);
             if (toStream is null)
             {
                 CloseAll(fromStream, opened);

@@ -1,3 +1,4 @@
+using PayGate.Media.Masking;
 using PayGate.Media.Rtp;
 using PayGate.Media.Sdp;
 
@@ -6,12 +7,14 @@ namespace PayGate.Media.Calls;
 /// <summary>What each payload type means on one direction of a stream.</summary>
 internal sealed class PayloadMap
 {
-    private readonly SdpCodec[] _codecs = new SdpCodec[PayloadTypes.Count];
+    private readonly PayloadKind[] _kinds = new PayloadKind[PayloadTypes.Count];
 
-    internal SdpCodec this[byte payloadType] => _codecs[payloadType & RtpPacket.PayloadTypeMask];
+    internal PayloadMap() => Array.Fill(_kinds, PayloadKind.Undecodable);
+
+    internal PayloadKind this[byte payloadType] => _kinds[payloadType & RtpPacket.PayloadTypeMask];
 
     /// <summary>Whether any audio codec of this direction can be decoded, and with that be masked.</summary>
-    internal bool HasDecodableAudio => _codecs.AsSpan().ContainsAny(SdpCodec.Pcmu, SdpCodec.Pcma);
+    internal bool HasDecodableAudio => _kinds.AsSpan().ContainsAny(PayloadKind.Pcmu, PayloadKind.Pcma);
 
     /// <summary>
     /// Takes over what was negotiated. The receiver's description says what it takes under which number (RFC 3264 section 6.1); the sender's
@@ -19,13 +22,28 @@ internal sealed class PayloadMap
     /// </summary>
     internal void Set(IReadOnlyDictionary<byte, SdpCodec>? receiver, IReadOnlyDictionary<byte, SdpCodec>? sender)
     {
-        Array.Clear(_codecs);
-        foreach (IReadOnlyDictionary<byte, SdpCodec>? announced in (IReadOnlyDictionary<byte, SdpCodec>?[])[sender, receiver])
+        Array.Fill(_kinds, PayloadKind.Undecodable);
+        Add(sender);
+        Add(receiver);
+    }
+
+    private void Add(IReadOnlyDictionary<byte, SdpCodec>? announced)
+    {
+        if (announced is null)
         {
-            foreach ((byte payloadType, SdpCodec codec) in announced ?? new Dictionary<byte, SdpCodec>())
+            return;
+        }
+
+        foreach ((byte payloadType, SdpCodec codec) in announced)
+        {
+            _kinds[payloadType] = codec switch
             {
-                _codecs[payloadType] = codec;
-            }
+                SdpCodec.Pcmu => PayloadKind.Pcmu,
+                SdpCodec.Pcma => PayloadKind.Pcma,
+                SdpCodec.TelephoneEvent => PayloadKind.TelephoneEvent,
+                SdpCodec.ComfortNoise => PayloadKind.ComfortNoise,
+                _ => PayloadKind.Undecodable,
+            };
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class StreamPorts(
     internal bool HasFamily(AddressFamily family) => family == AddressFamily.InterNetwork || addressV6 is not null;
 
     /// <summary>A stream with ports of its own; <see langword="null"/> when the range has run out.</summary>
-    internal LegStream? TryOpen(Call call, AddressFamily family)
+    internal LegStream? TryOpen(Call call, Leg leg, AddressFamily family)
     {
         IPAddress address = family == AddressFamily.InterNetworkV6 ? addressV6! : addressV4;
         PortPair? ports = pool.TryRent(address, workspace.Now);
@@ -21,7 +21,7 @@ internal sealed class StreamPorts(
             return null;
         }
 
-        var stream = new LegStream(call, ports, workspace, relatchAfter);
+        var stream = new LegStream(call, leg, ports, workspace, relatchAfter);
         watch.Watch(ports.Rtp, stream, isRtcp: false);
         watch.Watch(ports.Rtcp, stream, isRtcp: true);
         return stream;

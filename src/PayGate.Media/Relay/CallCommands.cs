@@ -1,13 +1,15 @@
 using PayGate.Contracts.Calls;
 using PayGate.Media.Calls;
 using PayGate.Media.Ng;
+using PayGate.Media.Recording;
 using PayGate.Media.Sdp;
 using PayGate.Media.Sockets;
 
 namespace PayGate.Media.Relay;
 
 /// <summary>What NG commands do to calls. Runs on the worker's thread.</summary>
-internal sealed class CallCommands(CallTable calls, Negotiation negotiation, CallEnding ending, PacketWorkspace workspace, TimeProvider clock)
+internal sealed class CallCommands(
+    CallTable calls, Negotiation negotiation, CallEnding ending, CallRecorders? recorders, PacketWorkspace workspace, TimeProvider clock)
 {
     /// <summary>The plan for the other party's description; on failure the text for the client.</summary>
     internal (SdpRewrite? Rewrite, string Problem) Offer(OfferAnswerCommand command)
@@ -66,7 +68,13 @@ internal sealed class CallCommands(CallTable calls, Negotiation negotiation, Cal
         }
 
         answerer.AddTag(command.ToTag);
-        if (call.Answer(clock.GetUtcNow()) || call.Agent != agent)
+        bool isFirst = call.Answer(clock.GetUtcNow());
+        if (isFirst)
+        {
+            call.Recorder = recorders?.Start(call.Id, call.Tenant, clock.GetUtcNow(), workspace.Now, call.PositionAt(workspace.Now));
+        }
+
+        if (isFirst || call.Agent != agent)
         {
             calls.Announce(call);
         }
@@ -91,6 +99,39 @@ internal sealed class CallCommands(CallTable calls, Negotiation negotiation, Cal
         BencodeWriter reply = CallReport.Write(call);
         ending.End(call, CallEndReason.HungUp);
         return reply;
+    }
+
+    /// <summary>
+    /// Closes or opens the mask for the edge: of one party's stream towards the others when its tag is given, else of all. What a capture holds
+    /// closed stays closed. Returns the reason when it was not done.
+    /// </summary>
+    internal string Block(DtmfCommand command)
+    {
+        Call? call = calls.Find(command.CallId);
+        if (call is null)
+        {
+            return NgErrors.UnknownCall;
+        }
+
+        Leg? leg = call.LegWith(command.FromTag);
+        if (command.FromTag is not null && leg is null)
+        {
+            return NgErrors.UnknownTag;
+        }
+
+        foreach (Leg masked in leg is null ? (Leg[])[call.Offerer, call.Answerer] : [leg])
+        {
+            if (command.Blocks)
+            {
+                masked.Mask.Close(MaskHolds.Block, command.Style);
+            }
+            else
+            {
+                masked.Mask.Release(MaskHolds.Block, workspace.Now);
+            }
+        }
+
+        return "";
     }
 
     internal BencodeWriter? Query(string callId) => calls.Find(callId) is { } call ? CallReport.Write(call) : null;

@@ -15,6 +15,8 @@ internal sealed class NgCommands(RelayWorker worker, CallCommands calls) : INgHa
             "answer" => Describe(request, isOffer: false),
             "delete" => Delete(request),
             "query" => Query(request),
+            "block-dtmf" => Block(request, blocks: true),
+            "unblock-dtmf" => Block(request, blocks: false),
             _ => NgReply.Error(NgErrors.UnknownCommand),
         };
         return reply.Written.ToArray();
@@ -52,6 +54,13 @@ internal sealed class NgCommands(RelayWorker worker, CallCommands calls) : INgHa
         request.Text("call-id") is { } callId
             ? OnWorker(() => calls.Query(callId)) ?? NgReply.Error(NgErrors.UnknownCall)
             : NgReply.Error(NgErrors.NoCallId);
+
+    private BencodeWriter Block(NgRequest request, bool blocks)
+    {
+        DtmfCommand? command = DtmfCommand.TryRead(request, blocks);
+        string problem = command is null ? NgErrors.NoCallId : OnWorker(() => calls.Block(command));
+        return problem.Length == 0 ? NgReply.Ok() : NgReply.Error(problem);
+    }
 
     // The NG thread has nothing else to do than to wait: commands are run in the order they came.
     private T OnWorker<T>(Func<T> work) => worker.InvokeAsync(work).GetAwaiter().GetResult();

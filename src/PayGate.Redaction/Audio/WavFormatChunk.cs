@@ -8,10 +8,8 @@ internal static class WavFormatChunk
     /// <summary>The longest part of the chunk that means anything: WAVEFORMATEXTENSIBLE.</summary>
     public const int LongestLength = 40;
 
-    /// <summary>The length of the chunk as written here: WAVEFORMATEX without extra bytes.</summary>
-    public const int WrittenLength = 18;
-
     private const int ShortestLength = 16;
+    private const int LengthWithExtraSize = 18;
     private const ushort TagPcm = 0x0001;
     private const ushort TagFloat = 0x0003;
     private const ushort TagALaw = 0x0006;
@@ -59,24 +57,30 @@ internal static class WavFormatChunk
             : throw new BadAudioException("The WAV file's frame size does not fit its channels and bits.");
     }
 
-    /// <summary>Writes the chunk's content, <see cref="WrittenLength"/> bytes.</summary>
+    /// <summary>Bytes of the chunk as written here: every encoding but PCM has to give the length of its extra bytes, which are none.</summary>
+    public static int WrittenLength(WavFormat format) => TagOf(format) == TagPcm ? ShortestLength : LengthWithExtraSize;
+
+    /// <summary>Writes the chunk's content.</summary>
+    /// <param name="format">The form of the audio.</param>
+    /// <param name="chunk"><see cref="WrittenLength"/> bytes.</param>
     public static void Write(WavFormat format, Span<byte> chunk)
     {
-        ushort tag = format.Encoding switch
-        {
-            SampleEncoding.ALaw => TagALaw,
-            SampleEncoding.MuLaw => TagMuLaw,
-            SampleEncoding.Float32 or SampleEncoding.Float64 => TagFloat,
-            _ => TagPcm,
-        };
-        BinaryPrimitives.WriteUInt16LittleEndian(chunk, tag);
+        chunk.Clear();
+        BinaryPrimitives.WriteUInt16LittleEndian(chunk, TagOf(format));
         BinaryPrimitives.WriteUInt16LittleEndian(chunk[2..], (ushort)format.Channels);
         BinaryPrimitives.WriteUInt32LittleEndian(chunk[4..], (uint)format.SampleRate);
         BinaryPrimitives.WriteUInt32LittleEndian(chunk[8..], (uint)(format.SampleRate * format.BytesPerFrame));
         BinaryPrimitives.WriteUInt16LittleEndian(chunk[12..], (ushort)format.BytesPerFrame);
         BinaryPrimitives.WriteUInt16LittleEndian(chunk[14..], (ushort)(format.BytesPerSample * 8));
-        BinaryPrimitives.WriteUInt16LittleEndian(chunk[16..], 0);
     }
+
+    private static ushort TagOf(WavFormat format) => format.Encoding switch
+    {
+        SampleEncoding.ALaw => TagALaw,
+        SampleEncoding.MuLaw => TagMuLaw,
+        SampleEncoding.Float32 or SampleEncoding.Float64 => TagFloat,
+        _ => TagPcm,
+    };
 
     private static ushort Subtype(ReadOnlySpan<byte> chunk) =>
         chunk.Length >= LongestLength && chunk[26..LongestLength].SequenceEqual(SubtypeTail)

@@ -6,8 +6,8 @@ namespace PayGate.Redaction.Audio;
 /// <remarks>Other chunks of an original (names, comments, cue labels) are never copied: they may hold personal data.</remarks>
 internal static class WavHeader
 {
-    private const int PlainLength = 12 + 8 + WavFormatChunk.WrittenLength + 8;
-    private const int LongLength = PlainLength + 8 + Sizes64Length;
+    private const int RiffLength = 12;
+    private const int ChunkHeadLength = 8;
     private const int Sizes64Length = 28;
     private const uint UnknownSize = 0xFFFFFFFF;
 
@@ -18,24 +18,26 @@ internal static class WavHeader
     {
         long data = checked(frames * format.BytesPerFrame);
         long padded = data + (data & 1);
-        bool isLong = PlainLength - 8 + padded > uint.MaxValue - 1;
-        byte[] header = new byte[isLong ? LongLength : PlainLength];
+        int formatLength = WavFormatChunk.WrittenLength(format);
+        int plainLength = RiffLength + ChunkHeadLength + formatLength + ChunkHeadLength;
+        bool isLong = plainLength + padded > uint.MaxValue;
+        byte[] header = new byte[isLong ? plainLength + ChunkHeadLength + Sizes64Length : plainLength];
         Span<byte> rest = header;
-        rest = Chunk(rest, isLong ? "RF64"u8 : "RIFF"u8, isLong ? UnknownSize : (uint)(header.Length - 8 + padded));
+        rest = Chunk(rest, isLong ? "RF64"u8 : "RIFF"u8, isLong ? UnknownSize : (uint)(header.Length - ChunkHeadLength + padded));
         "WAVE"u8.CopyTo(rest);
         rest = rest[4..];
         if (isLong)
         {
             rest = Chunk(rest, "ds64"u8, Sizes64Length);
-            BinaryPrimitives.WriteInt64LittleEndian(rest, header.Length - 8 + padded);
+            BinaryPrimitives.WriteInt64LittleEndian(rest, header.Length - ChunkHeadLength + padded);
             BinaryPrimitives.WriteInt64LittleEndian(rest[8..], data);
             BinaryPrimitives.WriteInt64LittleEndian(rest[16..], frames);
             rest = rest[Sizes64Length..];
         }
 
-        rest = Chunk(rest, "fmt "u8, WavFormatChunk.WrittenLength);
-        WavFormatChunk.Write(format, rest);
-        Chunk(rest[WavFormatChunk.WrittenLength..], "data"u8, isLong ? UnknownSize : (uint)data);
+        rest = Chunk(rest, "fmt "u8, (uint)formatLength);
+        WavFormatChunk.Write(format, rest[..formatLength]);
+        Chunk(rest[formatLength..], "data"u8, isLong ? UnknownSize : (uint)data);
         return header;
     }
 

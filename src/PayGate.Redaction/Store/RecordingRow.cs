@@ -45,7 +45,7 @@ internal sealed class RecordingRow
             ToCall(),
             Identifiers.Parse<TenantId>(Tenant),
             new DateTimeOffset(StartedAt, TimeSpan.Zero),
-            JsonSerializer.Deserialize<CaptureSpan[]>(Captures) ?? [],
+            CaptureSpans(),
             Orphaned),
         HasTranscript,
         Attempts,
@@ -67,7 +67,10 @@ internal sealed class RecordingRow
         Reason is null ? null : Enum.Parse<QuarantineReason>(Reason),
         SpeechChecked,
         JsonSerializer.Deserialize<RemovedSpan[]>(Spans) ?? [],
+        [.. CaptureSpans().Select(capture => new TimeRange(capture.From, capture.To))],
         progress);
+
+    private CaptureSpan[] CaptureSpans() => JsonSerializer.Deserialize<CaptureSpan[]>(Captures) ?? [];
 
     private CallId? ToCall() => Call is null ? null : Identifiers.Parse<CallId>(Call);
 }

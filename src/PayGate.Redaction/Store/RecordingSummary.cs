@@ -14,6 +14,7 @@ namespace PayGate.Redaction.Store;
 /// <param name="Reason">Why it is quarantined; <see langword="null"/> in every other state.</param>
 /// <param name="SpeechChecked">Whether speech recognition looked for spoken numbers.</param>
 /// <param name="Spans">What was replaced, in time order; empty until it was redacted.</param>
+/// <param name="Captures">When captures ran, in time order: the mask stood before everything recorded then.</param>
 /// <param name="Progress">0 to 100 while a worker has it; 0 before and 100 behind.</param>
 public sealed record RecordingSummary(
     RecordingId Id,
@@ -25,4 +26,5 @@ public sealed record RecordingSummary(
     QuarantineReason? Reason,
     bool SpeechChecked,
     IReadOnlyList<RemovedSpan> Spans,
+    IReadOnlyList<TimeRange> Captures,
     int Progress);

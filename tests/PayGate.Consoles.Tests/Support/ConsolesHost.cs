@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -20,12 +21,15 @@ internal sealed class ConsolesHost : IAsyncDisposable
 {
     public const string Password = "correct-horse-1";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("paygate-consoles-").FullName;
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
+    private readonly string _folder;
     private readonly AuditSigner _signer;
     private readonly WebApplication _app;
 
-    private ConsolesHost(bool allowDemo)
+    private ConsolesHost(string folder, bool allowDemo)
     {
+        _folder = folder;
         _signer = AuditSigner.OpenOrCreate(Path.Combine(_folder, "audit.key"));
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
@@ -60,20 +64,14 @@ internal sealed class ConsolesHost : IAsyncDisposable
 
     public static async Task<ConsolesHost> StartAsync(bool allowDemo = false)
     {
-        ConsolesHost host = new(allowDemo);
-        await host._app.StartAsync();
-        await using AsyncServiceScope scope = host._app.Services.CreateAsyncScope();
-        AccountBook book = scope.ServiceProvider.GetRequiredService<AccountBook>();
-        foreach ((string name, string role, TenantId tenant) in new[]
+        string folder = NewFolder();
+        foreach (string file in Directory.GetFiles(await Template.Value))
         {
-            ("agent-a", Roles.Agent, TenantA), ("qa-a", Roles.Qa, TenantA), ("qa-a2", Roles.Qa, TenantA), ("assessor-a", Roles.Assessor, TenantA),
-            ("qa-b", Roles.Qa, TenantB), ("assessor-b", Roles.Assessor, TenantB),
-        })
-        {
-            NewAccount account = new(Identifiers.Parse<AgentName>(name), "Somebody", role, tenant, "it");
-            await book.CreateAsync(account, Password, CancellationToken.None);
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
+        ConsolesHost host = new(folder, allowDemo);
+        await host._app.StartAsync();
         return host;
     }
 
@@ -111,8 +109,39 @@ internal sealed class ConsolesHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await CloseAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("paygate-consoles-").FullName;
+
+    /// <summary>Accounts are made once; every host begins with a copy of the files.</summary>
+    private static async Task<string> MakeTemplateAsync()
+    {
+        ConsolesHost host = new(NewFolder(), allowDemo: false);
+        await using (AsyncServiceScope scope = host.Services.CreateAsyncScope())
+        {
+            AccountBook book = scope.ServiceProvider.GetRequiredService<AccountBook>();
+            foreach ((string name, string role, TenantId tenant) in new[]
+            {
+                ("agent-a", Roles.Agent, TenantA), ("qa-a", Roles.Qa, TenantA), ("qa-a2", Roles.Qa, TenantA),
+                ("assessor-a", Roles.Assessor, TenantA), ("qa-b", Roles.Qa, TenantB), ("assessor-b", Roles.Assessor, TenantB),
+            })
+            {
+                NewAccount account = new(Identifiers.Parse<AgentName>(name), "Somebody", role, tenant, "it");
+                await book.CreateAsync(account, Password, CancellationToken.None);
+            }
+        }
+
+        await host.CloseAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(host._folder, recursive: true);
+        return host._folder;
+    }
+
+    private async Task CloseAsync()
+    {
         await _app.DisposeAsync();
         _signer.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        SqliteConnection.ClearAllPools();
     }
 }

@@ -7,7 +7,7 @@ public abstract class RelayTest : IAsyncLifetime, IDisposable
 
     internal RtpPhone Agent { get; } = new(0x2222);
 
-    internal RelayUnderTest Relay { get; private set; } = null!;
+    internal RelayUnderTest Relay { get; private protected set; } = null!;
 
     public virtual async Task InitializeAsync() => Relay = await RelayUnderTest.StartAsync();
 

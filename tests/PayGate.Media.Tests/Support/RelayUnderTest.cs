@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
+using PayGate.CardData.Sealing;
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Relaying;
 using PayGate.Media.Relay;
@@ -26,7 +27,8 @@ internal sealed class RelayUnderTest : IAsyncDisposable
 
     internal NgClient Ng { get; }
 
-    internal static async Task<RelayUnderTest> StartAsync(Func<RelayOptions, RelayOptions>? change = null, TimeProvider? clock = null)
+    internal static async Task<RelayUnderTest> StartAsync(
+        Func<RelayOptions, RelayOptions>? change = null, TimeProvider? clock = null, SealingKey? recordingKey = null, SealingKey? vaultKey = null)
     {
         int first = FirstPort + (Interlocked.Increment(ref _ranges) % Ranges * PortsEach);
         var options = new RelayOptions
@@ -35,7 +37,8 @@ internal sealed class RelayUnderTest : IAsyncDisposable
             FirstPort = first,
             LastPort = first + PortsEach - 1,
         };
-        var relay = new MediaRelay(change?.Invoke(options) ?? options, clock ?? TimeProvider.System, NullLogger<MediaRelay>.Instance);
+        var relay = new MediaRelay(
+            change?.Invoke(options) ?? options, recordingKey, () => vaultKey, clock ?? TimeProvider.System, NullLogger<MediaRelay>.Instance);
         await relay.StartAsync(CancellationToken.None);
         return new RelayUnderTest(relay);
     }

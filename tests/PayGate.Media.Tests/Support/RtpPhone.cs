@@ -70,6 +70,12 @@ internal sealed class RtpPhone : IDisposable
 
     internal byte[] ReceiveRtcp() => ReceiveFrom(_rtcp);
 
+    /// <summary>The timestamp of the last packet that was not given one.</summary>
+    internal uint Timestamp => _timestamp;
+
+    /// <summary>Lets 20 ms pass without a packet.</summary>
+    internal void Skip() => _timestamp += 160;
+
     /// <summary>Everything that has arrived and was not taken yet.</summary>
     internal List<byte[]> Drain()
     {

@@ -116,6 +116,7 @@ public sealed class WavReaderTests
     {
         byte[] header = WavHeader.Make(Stereo16, 1L << 31);
         Assert.Equal("RF64"u8.ToArray(), header[..4]);
+        Assert.Equal(44, WavHeader.Make(Stereo16, 1).Length);
         using var file = new MemoryStream();
         var writer = new WavWriter(file, new WavFormat(SampleEncoding.Pcm8, 1, 8000), 3);
         writer.Write([1, 2, 3]);

@@ -30,6 +30,7 @@ public sealed class ReleaseTests : IDisposable
         Assert.False(summary.SpeechChecked);
         Assert.Equal(TimeSpan.FromSeconds(5), summary.Duration);
         Assert.Equal([SpanKind.MaskedKey, SpanKind.ResidualTone], summary.Spans.Select(span => span.Kind));
+        Assert.Equal([new TimeRange(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1.5))], summary.Captures);
         Assert.True(_line.OriginalIsGone(recording.Id));
 
         using RedactionService service = _line.Open();

@@ -20,7 +20,7 @@ internal sealed class WavBytes
 
     public WavBytes Format(WavFormat format)
     {
-        byte[] chunk = new byte[WavFormatChunk.WrittenLength];
+        byte[] chunk = new byte[WavFormatChunk.WrittenLength(format)];
         WavFormatChunk.Write(format, chunk);
         return Chunk("fmt ", chunk);
     }

@@ -1,0 +1,109 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using PayGate.CardData.Memory;
+using PayGate.CardData.Sealing;
+using PayGate.Contracts.Captures;
+using PayGate.Contracts.Relaying;
+using PayGate.Media.Captures;
+using PayGate.Media.Recording;
+using PayGate.Media.Sockets;
+
+namespace PayGate.Media.Calls;
+
+/// <summary>Arms calls for captures and ends that again. Runs on the worker's thread.</summary>
+internal sealed class CaptureDesk(
+    CallTable calls, Func<SealingKey?> vaultKey, ChannelWriter<RelayNotice> notices, PacketWorkspace workspace, TimeProvider clock, ILogger log)
+{
+    private const string NotArmed = "The capture is not armed.";
+    private const string NoVaultKey = "The relay does not know the vault's key.";
+
+    /// <summary>Completes when the recorder of the call, if there is one, has its file open or has failed to open it.</summary>
+    internal Task WhenRecorderStarted(ArmRequest request) => calls.Find(request.Call)?.Recorder?.File.Started ?? Task.CompletedTask;
+
+    /// <summary>Closes the mask on the caller's leg. Arming again for the same capture only confirms.</summary>
+    internal ArmConfirmation Arm(ArmRequest request)
+    {
+        Call? call = calls.Find(request.Call);
+        string? refusal = Refusal(call, request);
+        if (refusal is null && call!.Capture is null)
+        {
+            refusal = TryStart(call, request);
+        }
+
+        if (refusal is not null)
+        {
+            Log.NotArmed(log, request.Call, request.Capture, refusal);
+            return new ArmConfirmation(MaskClosed: false, RecorderSecured: false, refusal);
+        }
+
+        bool isClosed = call!.CallerLeg.Mask.IsClosed;
+        Log.Armed(log, call.Id, request.Capture);
+        return new ArmConfirmation(isClosed, RecorderSecured: true, isClosed ? null : "The mask did not close.");
+    }
+
+    internal bool AskField(CaptureId capture, CardField field, int attempt)
+    {
+        Find(capture).AskField(field, attempt);
+        return true;
+    }
+
+    internal bool FinishField(CaptureId capture)
+    {
+        Find(capture).FinishField();
+        return true;
+    }
+
+    /// <exception cref="InvalidOperationException">The capture is not armed or not complete, or the vault's key is not known.</exception>
+    internal SealedCardMessage Seal(CaptureId capture) =>
+        Find(capture).Seal(vaultKey() ?? throw new InvalidOperationException(NoVaultKey));
+
+    /// <summary>Wipes the digits, then lets the mask open once the keys have been quiet. Nothing happens when it is not armed.</summary>
+    internal bool Disarm(CaptureId capture)
+    {
+        Call? call = calls.FindArmed(capture);
+        if (call is null)
+        {
+            return false;
+        }
+
+        call.Capture?.Dispose();
+        call.Capture = null;
+        call.CallerLeg.Mask.Release(MaskHolds.Capture, workspace.Now);
+        Log.Disarmed(log, capture);
+        return true;
+    }
+
+    private ArmedCapture Find(CaptureId capture) =>
+        calls.FindArmed(capture)?.Capture ?? throw new InvalidOperationException(NotArmed);
+
+    private string? Refusal(Call? call, ArmRequest request) => call switch
+    {
+        null => "The relay does not know the call.",
+        { IsAnswered: false } => "The call is not answered.",
+        { Capture: { } other } when other.Id != request.Capture => "Another capture has the call armed.",
+        _ when !call.CallerLeg.Streams.OfType<LegStream>().All(stream => stream.IsMaskable) =>
+            "The caller's codec cannot be decoded: keys in its sound could not be masked.",
+        { Recorder.File.State: not RecorderState.Writing } => "The recorder is not writing.",
+        _ => vaultKey() is null ? NoVaultKey : null,
+    };
+
+    private string? TryStart(Call call, ArmRequest request)
+    {
+        try
+        {
+            call.Capture = new ArmedCapture(request, call.Tenant, notices, clock);
+        }
+        catch (ArgumentException)
+        {
+            return "The control keys are not star and hash.";
+        }
+        catch (GuardedMemoryException)
+        {
+            return "No guarded memory is left for the digits.";
+        }
+
+        call.CallerLeg.Mask.Close(MaskHolds.Capture, request.Style);
+        call.Recorder?.Spans.Start(request.Capture, call.Recorder.FrameAt(workspace.Now));
+        return null;
+    }
+}

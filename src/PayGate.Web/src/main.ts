@@ -1,0 +1,4 @@
+import './shell/app';
+import { applyTheme, currentTheme } from './shell/preferences';
+
+applyTheme(currentTheme());

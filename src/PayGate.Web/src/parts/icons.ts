@@ -1,0 +1,43 @@
+import { svg, type SVGTemplateResult } from 'lit';
+
+/** Strokes on a 24 x 24 grid. */
+export const icons = {
+  alert: svg`<path d="M12 4 2.8 19.5h18.4Z"/><path d="M12 10v4.2"/><path d="M12 17.2v.1"/>`,
+  calendar: svg`<rect x="3.5" y="5" width="17" height="15.5" rx="2.5"/><path d="M3.5 9.5h17M8 3v4M16 3v4"/>`,
+  card: svg`<rect x="2.5" y="5" width="19" height="14" rx="2.5"/><path d="M2.5 9.5h19M6 15h4"/>`,
+  chain: svg`<path d="M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3"/><path d="M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1"/>`,
+  chainBroken: svg`<path d="m15.5 12.5 2.6-2.6a4 4 0 0 0-5.7-5.7l-1.6 1.6M8.5 11.5l-2.6 2.6a4 4 0 0 0 5.7 5.7l1.6-1.6M4 8.5h2.5M8.5 4v2.5M20 15.5h-2.5M15.5 20v-2.5"/>`,
+  check: svg`<path d="m5 12.8 4.6 4.7L19.2 7"/>`,
+  chevronDown: svg`<path d="m6 9.5 6 6 6-6"/>`,
+  chevronLeft: svg`<path d="m14.5 6-6 6 6 6"/>`,
+  chevronRight: svg`<path d="m9.5 6 6 6-6 6"/>`,
+  clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>`,
+  code: svg`<rect x="2.5" y="5" width="19" height="14" rx="2.5"/><path d="M2.5 9h19M13 14.5h.1M15.7 14.5h.1M18.4 14.5h.1"/>`,
+  contrast: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 3.5v17M12 7h4.5M12 11h6.5M12 15h6M12 18.5h3"/>`,
+  copy: svg`<rect x="8.5" y="8.5" width="11.5" height="11.5" rx="2.5"/><path d="M15.5 8.5V6.3A2.3 2.3 0 0 0 13.2 4H6.3A2.3 2.3 0 0 0 4 6.3v6.9a2.3 2.3 0 0 0 2.3 2.3h2.2"/>`,
+  cross: svg`<path d="m6 6 12 12M18 6 6 18"/>`,
+  ear: svg`<path d="M7 9.5a5 5 0 0 1 10 0c0 3.5-3 4.2-3.4 7-.3 2-1.4 3.5-3.2 3.5-1.5 0-2.4-.8-2.9-2"/><path d="M9.8 10a2.3 2.3 0 0 1 4.5 0c0 1.8-1.8 2-1.8 3.6"/>`,
+  globe: svg`<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c5.3 5.4 5.3 11.6 0 17-5.3-5.4-5.3-11.6 0-17Z"/>`,
+  info: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5M12 7.8v.1"/>`,
+  keyboard: svg`<rect x="2.5" y="6" width="19" height="12" rx="2.5"/><path d="M6.5 10h.1M10 10h.1M13.5 10h.1M17 10h.1M8 14.2h8"/>`,
+  list: svg`<path d="M8.5 6.5h12M8.5 12h12M8.5 17.5h12M4 6.5h.1M4 12h.1M4 17.5h.1"/>`,
+  lock: svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2.5"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5M12 14.5v2"/>`,
+  pause: svg`<path d="M8.5 6v12M15.5 6v12"/>`,
+  phone: svg`<path d="M6.2 3.8h2.6l1.5 4.2-2 1.6a12 12 0 0 0 6.1 6.1l1.6-2 4.2 1.5v2.6c0 1.3-1.1 2.4-2.4 2.3C10.4 19.6 4.4 13.6 3.9 6.2c-.1-1.3 1-2.4 2.3-2.4Z"/>`,
+  phoneOff: svg`<path d="M3.2 14.6c-.6-1.4-.2-2.9 1-3.8a13 13 0 0 1 15.6 0c1.2.9 1.6 2.4 1 3.8l-.4.9-4.3-.9-.5-2.6a12 12 0 0 0-7.2 0l-.5 2.6-4.3.9Z"/>`,
+  play: svg`<path d="M7.5 5v14l11-7Z"/>`,
+  quarantine: svg`<path d="M12 3.5 20 8v8l-8 4.5L4 16V8Z"/><path d="M12 8v4.8M12 16v.1"/>`,
+  redo: svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4L19.5 9"/><path d="M19.5 4.5V9H15"/>`,
+  shield: svg`<path d="M12 3 19.5 6v5.5c0 5-3.2 8.1-7.5 9.5-4.3-1.4-7.5-4.5-7.5-9.5V6Z"/>`,
+  shieldCheck: svg`<path d="M12 3 19.5 6v5.5c0 5-3.2 8.1-7.5 9.5-4.3-1.4-7.5-4.5-7.5-9.5V6Z"/><path d="m8.5 11.9 2.5 2.5 4.5-5"/>`,
+  shieldOff: svg`<path d="M12 3 19.5 6v5.5c0 5-3.2 8.1-7.5 9.5-4.3-1.4-7.5-4.5-7.5-9.5V6Z"/><path d="M12 8v4M12 15.2v.1"/>`,
+  signOut: svg`<path d="M10 4H6.5A2.5 2.5 0 0 0 4 6.5v11A2.5 2.5 0 0 0 6.5 20H10M15.5 8l4 4-4 4M19.5 12H10"/>`,
+  sound: svg`<path d="M4.5 9.5v5H8l4.5 4v-13L8 9.5ZM16 9a4.2 4.2 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11"/>`,
+  soundOff: svg`<path d="M4.5 9.5v5H8l4.5 4v-13L8 9.5ZM16.5 10l4 4M20.5 10l-4 4"/>`,
+  spinner: svg`<path d="M12 3.5a8.5 8.5 0 1 1-8.5 8.5"/>`,
+  stop: svg`<path d="M8 3.5h8l4.5 4.5v8L16 20.5H8L3.5 16V8Z"/><path d="M12 8v5M12 16v.1"/>`,
+  user: svg`<circle cx="12" cy="8.5" r="4"/><path d="M4.5 20c.8-3.6 3.8-5.5 7.5-5.5s6.7 1.9 7.5 5.5"/>`,
+  wave: svg`<path d="M3.5 10.5v3M7 7v10M10.5 4v16M14 8v8M17.5 5.5v13M21 10.5v3"/>`,
+} satisfies Record<string, SVGTemplateResult>;
+
+export type IconName = keyof typeof icons;
