@@ -27,6 +27,7 @@ internal sealed class CallCommands(
             return (null, NgErrors.UnknownTag);
         }
 
+        var before = (call.Tenant, call.Agent, call.Direction);
         (SdpRewrite? rewrite, string problem) = Apply(call, from, command);
         if (rewrite is null)
         {
@@ -38,6 +39,10 @@ internal sealed class CallCommands(
         if (known is null)
         {
             calls.Add(call);
+        }
+
+        if (known is null || before != (call.Tenant, call.Agent, call.Direction))
+        {
             calls.Announce(call);
         }
 
@@ -60,7 +65,7 @@ internal sealed class CallCommands(
         }
 
         Leg answerer = call.Opposite(offerer);
-        AgentName? agent = call.Agent;
+        var before = (call.Tenant, call.Agent, call.Direction);
         (SdpRewrite? rewrite, string problem) = Apply(call, answerer, command);
         if (rewrite is null)
         {
@@ -74,7 +79,7 @@ internal sealed class CallCommands(
             call.Recorder = recorders?.Start(call.Id, call.Tenant, clock.GetUtcNow(), workspace.Now, call.PositionAt(workspace.Now));
         }
 
-        if (isFirst || call.Agent != agent)
+        if (isFirst || before != (call.Tenant, call.Agent, call.Direction))
         {
             calls.Announce(call);
         }
@@ -132,6 +137,19 @@ internal sealed class CallCommands(
         }
 
         return "";
+    }
+
+    /// <summary>The names of calls, at most <paramref name="most"/>.</summary>
+    internal BencodeWriter List(int most)
+    {
+        var writer = new BencodeWriter();
+        writer.StartDictionary().Text("calls").StartList();
+        foreach (Call call in calls.All.Take(most))
+        {
+            writer.Text(call.SipCallId);
+        }
+
+        return writer.End().Pair("result", "ok").End();
     }
 
     internal BencodeWriter? Query(string callId) => calls.Find(callId) is { } call ? CallReport.Write(call) : null;

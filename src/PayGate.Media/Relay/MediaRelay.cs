@@ -36,6 +36,7 @@ public sealed class MediaRelay : IAsyncDisposable
     private long _nextUpkeep;
     private long _nextSweep;
     private bool _started;
+    private bool _disposed;
 
     /// <summary>Binds the NG port; nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="options">Settings.</param>
@@ -140,6 +141,12 @@ public sealed class MediaRelay : IAsyncDisposable
     /// <summary>Ends every call, wipes what they hold, and stops.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         _ng.Dispose();
         if (_started)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PayGate.Media.Ng;
 using PayGate.Media.Sdp;
 
@@ -6,6 +7,9 @@ namespace PayGate.Media.Relay;
 /// <summary>Reads NG commands on the NG thread, has the worker run them, and words the replies.</summary>
 internal sealed class NgCommands(RelayWorker worker, CallCommands calls) : INgHandler
 {
+    // What fits a datagram, with names of ordinary length.
+    private const int MostListed = 500;
+
     public ReadOnlyMemory<byte> Handle(NgRequest request)
     {
         BencodeWriter reply = request.Command switch
@@ -15,6 +19,7 @@ internal sealed class NgCommands(RelayWorker worker, CallCommands calls) : INgHa
             "answer" => Describe(request, isOffer: false),
             "delete" => Delete(request),
             "query" => Query(request),
+            "list" => List(request),
             "block-dtmf" => Block(request, blocks: true),
             "unblock-dtmf" => Block(request, blocks: false),
             _ => NgReply.Error(NgErrors.UnknownCommand),
@@ -54,6 +59,14 @@ internal sealed class NgCommands(RelayWorker worker, CallCommands calls) : INgHa
         request.Text("call-id") is { } callId
             ? OnWorker(() => calls.Query(callId)) ?? NgReply.Error(NgErrors.UnknownCall)
             : NgReply.Error(NgErrors.NoCallId);
+
+    private BencodeWriter List(NgRequest request)
+    {
+        string? limit = request.Text("limit");
+        return int.TryParse(limit ?? "32", NumberStyles.None, CultureInfo.InvariantCulture, out int most)
+            ? OnWorker(() => calls.List(Math.Min(most, MostListed)))
+            : NgReply.Error("Limit is not a number");
+    }
 
     private BencodeWriter Block(NgRequest request, bool blocks)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net;
 using PayGate.Media.Sockets;
 
@@ -31,7 +32,7 @@ internal sealed class PortPool
 
     internal int Available => _free.Count;
 
-    /// <summary>Opens the next free pair; <see langword="null"/> when the range has run out.</summary>
+    /// <summary>Opens the next free pair; <see langword="null"/> when the range has run out, or the system opens no more.</summary>
     internal PortPair? TryRent(IPAddress address, long now)
     {
         while (_draining.TryPeek(out (int Port, long FreeAt) rested) && rested.FreeAt <= now)
@@ -42,13 +43,21 @@ internal sealed class PortPool
         for (int tries = _free.Count; tries > 0; tries--)
         {
             int port = _free.Dequeue();
-            PortPair? pair = TryBind(address, port);
-            if (pair is not null)
+            try
             {
-                return pair;
-            }
+                if (TryBind(address, port) is { } pair)
+                {
+                    return pair;
+                }
 
-            _free.Enqueue(port);
+                _free.Enqueue(port);
+            }
+            catch (Win32Exception)
+            {
+                // No descriptors or no such address: the next port would fare no better.
+                _free.Enqueue(port);
+                return null;
+            }
         }
 
         return null;
@@ -69,13 +78,18 @@ internal sealed class PortPool
             return null;
         }
 
-        UdpSocket? rtcp = UdpSocket.TryBind(address, port + 1, _bufferBytes);
-        if (rtcp is null)
+        UdpSocket? rtcp = null;
+        try
         {
-            rtp.Dispose();
-            return null;
+            rtcp = UdpSocket.TryBind(address, port + 1, _bufferBytes);
+            return rtcp is null ? null : new PortPair(port, rtp, rtcp);
         }
-
-        return new PortPair(port, rtp, rtcp);
+        finally
+        {
+            if (rtcp is null)
+            {
+                rtp.Dispose();
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ExpiryDetector : IDetector
     private const float Partial = 0.6f;
     private const float AfterCard = 0.85f;
     private const int Longest = 8;
+    private const int WholeCard = 15;
 
     /// <summary>After the question a month's name may come so much later, without its year.</summary>
     private const int MonthReach = 24;
@@ -48,7 +49,7 @@ internal sealed class ExpiryDetector : IDetector
                 proposals.AddChain(reading, chain, FindingType.Expiry, AfterCard);
             }
 
-            afterCard = chain.DigitCount >= 12 || (afterCard && chain.DigitCount <= 4);
+            afterCard = chain.DigitCount >= WholeCard || (afterCard && chain.DigitCount <= 4);
         }
     }
 

@@ -62,9 +62,11 @@ internal sealed class PanDetector : IDetector
             int end = first;
             int digits = 0;
             bool card = false;
+            bool whole = false;
             while (end < reading.Chains.Count && ContinuesDictation(reading, first, end))
             {
                 card |= reading.Chains[end].Topic == Topic.CardNumber;
+                whole |= reading.Chains[end].DigitCount >= ChainContext.LongRun;
                 digits += reading.Chains[end].DigitCount;
                 end++;
             }
@@ -72,7 +74,11 @@ internal sealed class PanDetector : IDetector
             bool crossesTurns = end > first && reading.Chains[first].FirstTurn != reading.Chains[end - 1].LastTurn;
             for (int i = first; i < end && digits >= ChainContext.LongRun && (card || crossesTurns); i++)
             {
-                proposals.AddChain(reading, reading.Chains[i], card ? FindingType.Pan : FindingType.Digits, Dictated);
+                // Beside a whole number only what was taken for part of a card is: it may be a telephone number in the same sentence.
+                if (!whole || reading.Chains[i].Topic == Topic.CardNumber)
+                {
+                    proposals.AddChain(reading, reading.Chains[i], card ? FindingType.Pan : FindingType.Digits, Dictated);
+                }
             }
 
             first = Math.Max(end, first + 1);
@@ -83,7 +89,6 @@ internal sealed class PanDetector : IDetector
     {
         ref Chain chain = ref reading.Chains[at];
         return chain.Shape == ChainShape.Digits
-            && chain.DigitCount <= 12
             && chain.Topic is Topic.None or Topic.CardNumber
             && (at == first || chain.FirstToken - reading.Chains[at - 1].EndToken <= PieceReach)
             && ChainContext.IsFragment(reading, chain);
@@ -153,10 +158,19 @@ internal sealed class PanDetector : IDetector
             rest.DigitCount += reading.Items[i].DigitCount;
         }
 
+        rest.Topic = Topic.CardNumber;
+        int split = FieldSplit.Find(reading, rest);
+        if (split > 0)
+        {
+            proposals.AddItems(reading, first, split, FindingType.Expiry, Announced);
+            proposals.AddItems(reading, split, chain.EndItem, FindingType.SecurityCode, Announced);
+            return;
+        }
+
         FindingType type = rest.DigitCount switch
         {
             <= 6 when MonthYear.IsOne(reading, rest) => FindingType.Expiry,
-            3 or 4 => FindingType.SecurityCode,
+            3 or 4 when reading.Items[first].Turn == reading.Items[first - 1].Turn => FindingType.SecurityCode,
             _ => FindingType.Pan,
         };
         proposals.AddItems(reading, first, chain.EndItem, type, Announced);

@@ -30,7 +30,7 @@ internal static class CommonWords
             accordo d ci posto annoto scrivo segno sto scrivendo presa preso carry wait lovely brilliant cool fine good done listen hang
             """);
         words.Role(Roles.Filler | Roles.Correction, """
-            no scusa scusi scusate pardon anzi sbagliato sbagliata sbagliavo errore correggo correzione meglio volevo dire perdoni
+            no ho hai ha detto stavo dicendo scusa scusi scusate pardon anzi sbagliato sbagliata sbagliavo errore correggo correzione meglio volevo dire perdoni
             sorry actually mean i oops mistake correction rather scratch excuse my bad wrong nope not
             """);
         words.Role(Roles.Copula, "e is sono are s come as was fa seguente following");
@@ -44,7 +44,7 @@ internal static class CommonWords
             """);
         words.Role(Roles.Range, "o or oppure a to fino");
         words.Role(Roles.LookThrough, "attimo attimino momento secondo secondino minutino moment second sec");
-        words.Role(Roles.LookThrough | Roles.Filler, "cifre cifra numeri numero digits digit numbers figures");
+        words.Role(Roles.LookThrough | Roles.Filler, "cifre cifra numeri numero digits digit numbers number figures");
     }
 
     private static void AddQuantities(LexiconBuilder words)
@@ -70,7 +70,7 @@ internal static class CommonWords
         words.Role(Roles.SpokenAt, "chiocciola chiocciolina at");
         words.Role(Roles.SpokenDot, "punto dot");
         words.Role(Roles.SpokenJoin, "underscore trattino dash hyphen meno basso");
-        words.Role(Roles.Domain, "it com net org eu uk co info gov edu io us de fr es");
+        words.Role(Roles.Domain, "it com net org eu uk info gov edu");
         words.Role(Roles.StreetBefore, "via viale piazza piazzale corso largo vicolo strada contrada lungomare lungotevere borgo salita galleria");
         words.Role(Roles.StreetAfter, """
             street avenue road lane drive boulevard court close crescent terrace way square parkway

@@ -17,11 +17,35 @@ internal static class DateReader
             {
                 ReadNamed(reading, at, item);
             }
+            else if (item < reading.Items.Count && (reading.Items[item].FirstToken == at || reading.EntryAt(at).Form == NumberForm.Ordinal) && MonthOfYear(reading, at, item) is >= 0 and int year)
+            {
+                Add(reading, ChainShape.MonthYear, at, reading.Items[year].EndToken, reading.Items[item].FirstToken == at ? item : year, year + 1);
+            }
             else if (item < reading.Items.Count && reading.Items[item].FirstToken == at && IsNumeric(reading, item))
             {
                 Add(reading, ChainShape.Date, reading.Items[item].FirstToken, reading.Items[item + 2].EndToken, item, item + 3);
             }
         }
+    }
+
+    /// <summary>"nove del ventotto", "the eighth of twenty-nine": the item of the year, or -1.</summary>
+    private static int MonthOfYear(TextReading reading, int at, int item)
+    {
+        bool ordinal = reading.Items[item].FirstToken != at;
+        int month = ordinal ? reading.EntryAt(at).Value : ItemMarker.ValueOf(reading, reading.Items[item]);
+        int link = ordinal ? at + 1 : reading.Items[item].EndToken;
+        int year = ordinal ? item : item + 1;
+        if (month is < 1 or > 12 || year >= reading.Items.Count || link >= reading.Tokens.Count || reading.Tokens[link].Kind != TokenKind.Word
+            || reading.TextOf(reading.Tokens[link]) is not ("del" or "of" or "dell") || reading.Tokens[link].Turn != reading.Tokens[at].Turn)
+        {
+            return -1;
+        }
+
+        ref NumberItem said = ref reading.Items[year];
+        int value = ItemMarker.ValueOf(reading, said);
+        bool follows = said.FirstToken - link <= 2 && said.Turn == reading.Tokens[at].Turn && !said.Has(ItemTraits.Quantity);
+        bool plausible = said.DigitCount == 2 ? value is >= 18 and <= 49 : said.DigitCount == 4 && value is >= 2018 and <= 2049;
+        return follows && plausible ? year : -1;
     }
 
     private static bool IsNumeric(TextReading reading, int i)
@@ -61,7 +85,13 @@ internal static class DateReader
         int end = month + 1;
         int at = SkipLinks(reading, end);
         int last = nextItem;
-        if (!day && last + 1 < items.Count && items[last].FirstToken == at && IsDay(reading, items[last]) && FollowsAsYear(reading, last))
+        if (!day && SkipOrdinal(reading, ref at, ref last))
+        {
+            day = true;
+            end = at;
+            at = SkipLinks(reading, at);
+        }
+        else if (!day && last + 1 < items.Count && items[last].FirstToken == at && IsDay(reading, items[last]) && FollowsAsYear(reading, last))
         {
             day = true;
             at = SkipLinks(reading, items[last].EndToken);
@@ -114,6 +144,27 @@ internal static class DateReader
 
         firstItem = nextItem - 1;
         first = reading.Items[firstItem].FirstToken;
+        return true;
+    }
+
+    /// <summary>The "twelfth" or "twenty-first" of "March twelfth".</summary>
+    private static bool SkipOrdinal(TextReading reading, ref int at, ref int item)
+    {
+        int ordinal = at;
+        bool tens = item < reading.Items.Count && reading.Items[item].FirstToken == at && IsDay(reading, reading.Items[item]);
+        if (tens)
+        {
+            ordinal = reading.Items[item].EndToken;
+            ordinal += reading.SignAt(ordinal) == '-' ? 1 : 0;
+        }
+
+        if (reading.EntryAt(ordinal).Form != NumberForm.Ordinal && !(tens && ordinal < reading.Tokens.Count && IsSuffix(reading, ordinal)))
+        {
+            return false;
+        }
+
+        item += tens ? 1 : 0;
+        at = ordinal + 1;
         return true;
     }
 

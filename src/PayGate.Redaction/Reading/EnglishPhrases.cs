@@ -27,10 +27,13 @@ internal static class EnglishPhrases
         words.Phrase(
             Topic.Expiry, true,
             "expiry", "expiration", "expiry date", "expiration date", "expires", "exp", "exp date", "expire", "expiring", "valid thru", "valid through", "valid until", "valid till", "valid to",
-            "good through", "good thru", "good until", "month and year", "thru", "month year", "end date", "expiration month", "expiry month");
+            "good through", "good thru", "good until", "month and year", "thru", "run out", "runs out", "until when", "month year", "end date", "expiration month", "expiry month");
+        words.Phrase(Topic.SecurityCode, false, "back", "signature", "strip", "reverse");
+        words.Phrase(Topic.Expiry, false, "month", "what month", "year", "what year", "how long good", "good for", "date", "valid");
+        words.Phrase(Topic.BankAccount, false, "account");
         words.Phrase(Topic.Iban, true, "international bank account", "iban number");
         words.Phrase(
-            Topic.BankAccount, true, "account number", "bank account", "sort code", "routing number", "checking account", "bank account number", "savings account", "aba number", "account and sort code");
+            Topic.BankAccount, true, "account number", "bank account", "sort code", "routing", "routing number", "checking account", "bank account number", "savings account", "aba number", "account and sort code");
     }
 
     private static void AddPerson(LexiconBuilder words)
@@ -49,15 +52,15 @@ internal static class EnglishPhrases
         words.Phrase(
             Topic.Phone, true,
             "phone", "mobile", "cell phone", "cellphone", "telephone", "phone number", "mobile number", "cell number", "telephone number", "contact number", "call me", "call you", "reach me", "reach you",
-            "text me", "callback", "call back", "callback number", "number to call", "ring me", "best number", "landline", "call me back", "call you back", "reached", "contact me", "number is");
+            "text me", "callback", "call back", "callback number", "number to call", "ring me", "best number", "landline", "call me back", "call you back", "reached", "contact me");
         words.Phrase(Topic.Email, true, "email address", "e mail address", "emails", "mail address");
         words.Phrase(
             Topic.Address, true, "address", "shipping address", "billing address", "delivery address", "home address", "live", "lives", "living", "reside", "ship", "street address", "mailing address", "deliver");
         words.Phrase(Topic.PostCode, true, "post code", "postcode", "zip", "zip code", "postal code", "zipcode");
         words.Phrase(
             Topic.Name, true,
-            "name", "name is", "full name", "last name", "first name", "surname", "name card", "cardholder", "card holder", "name is on card", "cardholder name", "speaking with", "who am speaking",
-            "family name", "given name", "maiden name", "speaking to", "who is calling", "called");
+            "name", "name is", "full name", "last name", "first name", "surname", "name card", "cardholder", "card holder", "name is on card", "cardholder name", "speaking with", "who am speaking", "who am speaking with", "who am speaking to",
+            "family name", "given name", "maiden name", "speaking to", "who is calling");
         words.Phrase(Topic.BirthDate, true, "date birth", "born", "birthday", "birth date", "dob", "d o b", "birthdate");
         words.Phrase(
             Topic.SocialHandle, true, "username", "user name", "handle", "x handle", "twitter handle", "instagram handle", "insta", "screen name", "discord", "facebook profile");

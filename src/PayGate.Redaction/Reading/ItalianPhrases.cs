@@ -32,8 +32,10 @@ internal static class ItalianPhrases
             "retro carta", "retro", "codice segreto", "pin", "codice pin", "cifre sicurezza", "numero sicurezza", "dietro carta", "parte posteriore");
         words.Phrase(
             Topic.Expiry, true,
-            "scadenza", "data scadenza", "scade", "scadenza carta", "valida fino", "valida sino", "scadra", "mese e anno", "fine validita",
+            "scadenza", "data scadenza", "scade", "scadenza carta", "fino quando e valida", "fino quando vale", "valida fino", "valida sino", "scadra", "mese e anno", "fine validita",
             "validita", "mese anno", "scadono", "carta scade", "in scadenza");
+        words.Phrase(Topic.SecurityCode, false, "dietro", "striscia", "firma", "tre cifre");
+        words.Phrase(Topic.Expiry, false, "mese", "che mese", "anno", "che anno", "buona fino", "data", "valida");
         words.Phrase(Topic.Iban, true, "iban", "codice iban", "coordinate bancarie", "i b a n");
         words.Phrase(Topic.BankAccount, true, "numero conto", "numero conto corrente", "conto corrente", "numero c c", "codice cab", "codice abi", "abi", "cab");
     }
@@ -52,7 +54,7 @@ internal static class ItalianPhrases
             Topic.Phone, true,
             "telefono", "numero telefono", "cellulare", "numero cellulare", "recapito", "recapito telefonico", "richiamare", "richiamarla",
             "richiamarmi", "richiamami", "richiamate", "richiami", "contattarla", "contattarmi", "whatsapp", "telefonino", "numero fisso", "telefono fisso", "tel", "cell",
-            "mio numero", "suo numero", "chiamarla", "chiamarmi", "chiamami", "chiami", "fax", "numero cui chiama");
+            "chiamarla", "chiamarmi", "chiamami", "chiami", "fax", "numero cui chiama");
         words.Phrase(
             Topic.Email, true, "email", "mail", "e mail", "posta elettronica", "indirizzo mail", "indirizzo email", "indirizzo e mail", "indirizzo posta elettronica", "pec");
         words.Phrase(
@@ -67,7 +69,7 @@ internal static class ItalianPhrases
         words.Phrase(Topic.BirthDate, true, "data nascita", "nato", "nata", "nascita", "compleanno", "nato a", "luogo e data nascita", "luogo data nascita");
         words.Phrase(
             Topic.SocialHandle, true,
-            "instagram", "facebook", "twitter", "tiktok", "telegram", "skype", "linkedin", "snapchat", "nome utente", "nickname", "profilo instagram", "profilo facebook");
+            "instagram", "facebook", "twitter", "tiktok", "telegram", "skype", "linkedin", "snapchat", "nome utente", "nickname", "profilo", "profilo instagram", "profilo facebook");
     }
 
     private static void AddHarmless(LexiconBuilder words)

@@ -65,6 +65,11 @@ internal static class ItemMarker
 
     private static bool IsDecimal(TextReading reading, WipedList<NumberItem> items, int left) => IsTight(reading, items, left, ".,");
 
+    /// <summary>Two numerals with a slash between, which may have a blank on either side.</summary>
+    private static bool IsSlashed(TextReading reading, WipedList<NumberItem> items, int left) =>
+        left + 1 < items.Count && items[left].Has(ItemTraits.Numeral) && items[left + 1].Has(ItemTraits.Numeral)
+        && items[left + 1].FirstToken == items[left].EndToken + 1 && items[left + 1].Start - items[left].End <= 3 && reading.SignAt(items[left].EndToken) == '/';
+
     private static bool IsRange(TextReading reading, WipedList<NumberItem> items, int left)
     {
         int between = items[left].EndToken;
@@ -140,8 +145,8 @@ internal static class ItemMarker
             return ItemTraits.Transparent;
         }
 
-        bool alone = item.DigitCount == 1 && (i + 1 == items.Count || items[i + 1].FirstToken > item.EndToken);
         int before = item.FirstToken - 1;
+        bool alone = item.DigitCount == 1 && before >= 0 && reading.Tokens[before].Turn == item.Turn && (i + 1 == items.Count || items[i + 1].FirstToken > item.EndToken);
         bool pronoun = item.Has(ItemTraits.Ambiguous) && reading.HasRole(before, Roles.BeforePronoun);
         return alone && (pronoun || reading.HasRole(before, Roles.BeforeCount)) ? ItemTraits.Transparent : ItemTraits.None;
     }
@@ -153,7 +158,7 @@ internal static class ItemMarker
 
     private static void MarkSlashes(TextReading reading, WipedList<NumberItem> items, int i)
     {
-        if (IsTight(reading, items, i, "/") && !IsTight(reading, items, i - 1, "/.-") && !IsTight(reading, items, i + 1, "/.-")
+        if (IsSlashed(reading, items, i) && !IsTight(reading, items, i - 1, "/.-") && !IsTight(reading, items, i + 1, "/.-")
             && items[i].DigitCount <= 2 && items[i + 1].DigitCount is 2 or 4)
         {
             items[i].Traits |= ItemTraits.SlashPair;

@@ -65,9 +65,10 @@ internal sealed class LexiconBuilder
         {
             string[] all = Split(phrase.Words);
             int count = 0;
+            bool spelled = all.Count(word => word.Length == 1) > 1;
             foreach (string word in all)
             {
-                if (all.Length == 1 || (Entry(word).Roles & Roles.Stop) == 0)
+                if (all.Length == 1 || spelled || (Entry(word).Roles & Roles.Stop) == 0)
                 {
                     words[count++] = PhraseWord(word);
                 }

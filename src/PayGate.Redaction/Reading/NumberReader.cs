@@ -6,6 +6,9 @@ namespace PayGate.Redaction.Reading;
 /// </summary>
 internal static class NumberReader
 {
+    /// <summary>Commas and hesitations that may stand between "oh" and a digit.</summary>
+    private const int ZeroReach = 3;
+
     public static void Read(TextReading reading)
     {
         int at = 0;
@@ -80,8 +83,7 @@ internal static class NumberReader
     /// <summary>"oh" and "o" are zero among digits. In Italian "o" means "or", so there it is never one.</summary>
     private static bool IsZero(TextReading reading, int at)
     {
-        bool single = reading.Tokens[at].Length == 1;
-        if (single && reading.Language == Language.Italian)
+        if (reading.Language == Language.Italian)
         {
             return false;
         }
@@ -91,26 +93,51 @@ internal static class NumberReader
             return false;
         }
 
-        bool after = at > 0 && IsDigitLike(reading, at - 1);
-        bool before = IsDigitLike(reading, at + 1) || reading.EntryAt(at + 1).Form == NumberForm.LetterZero;
+        bool single = reading.Tokens[at].Length == 1;
+        bool after = FollowsNumber(reading, at);
+        bool before = PrecedesNumber(reading, at);
         return single && reading.Language == Language.Unknown ? after && before : after || before;
     }
 
-    private static bool IsDigitLike(TextReading reading, int at)
+    private static bool FollowsNumber(TextReading reading, int at)
     {
-        if ((uint)at >= (uint)reading.Tokens.Count)
+        if (reading.Items.Count == 0 || reading.Items[^1].Turn != reading.Tokens[at].Turn || at - reading.Items[^1].EndToken > ZeroReach)
         {
             return false;
         }
 
-        if (reading.Tokens[at].Kind == TokenKind.Sign)
+        for (int between = reading.Items[^1].EndToken; between < at; between++)
         {
-            return reading.SignAt(at) is ',' or '-' && at > 0 && reading.Tokens[at - 1].Kind != TokenKind.Sign && IsDigitLike(reading, at - 1);
+            if (!PassesZero(reading, between))
+            {
+                return false;
+            }
         }
 
-        return reading.Tokens[at].Kind == TokenKind.Number
-            || NumberAt(reading, at).Form is NumberForm.Unit or NumberForm.Teen or NumberForm.Tens or NumberForm.Compound or NumberForm.Multiplier;
+        return true;
     }
+
+    private static bool PrecedesNumber(TextReading reading, int at)
+    {
+        for (int next = at + 1; next <= at + (2 * ZeroReach) && next < reading.Tokens.Count && reading.Tokens[next].Turn == reading.Tokens[at].Turn; next++)
+        {
+            NumberForm form = NumberAt(reading, next).Form;
+            if (reading.Tokens[next].Kind == TokenKind.Number || form is NumberForm.Unit or NumberForm.Teen or NumberForm.Tens or NumberForm.Compound or NumberForm.Multiplier)
+            {
+                return true;
+            }
+
+            if (form != NumberForm.LetterZero && !PassesZero(reading, next))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool PassesZero(TextReading reading, int at) =>
+        reading.Tokens[at].Kind == TokenKind.Sign ? reading.SignAt(at) is ',' or '-' or '.' : reading.HasRole(at, Roles.Filler);
 
     private static int AddNumeral(TextReading reading, int at)
     {

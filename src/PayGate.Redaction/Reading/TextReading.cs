@@ -3,6 +3,8 @@ namespace PayGate.Redaction.Reading;
 /// <summary>One block of turns read into tokens, numbers, chains and topics; reused from block to block and cleared after each.</summary>
 internal sealed class TextReading : IDisposable
 {
+    private readonly WipedList<int> _firstTokens = new();
+
     public WipedList<char> Text { get; } = new();
 
     public WipedList<TurnRange> Turns { get; } = new();
@@ -17,6 +19,10 @@ internal sealed class TextReading : IDisposable
 
     public WipedList<Chain> Chains { get; } = new();
 
+    public WipedList<CodeSymbol> Symbols { get; } = new();
+
+    public WipedList<CodeRun> Runs { get; } = new();
+
     public Language Language { get; private set; }
 
     /// <summary>Reads the turns that were put into <see cref="Text"/> and <see cref="Turns"/>.</summary>
@@ -24,6 +30,7 @@ internal sealed class TextReading : IDisposable
     {
         for (int turn = 0; turn < Turns.Count; turn++)
         {
+            _firstTokens.Add(Tokens.Count);
             Tokenizer.Read(Text.Items, Turns[turn], turn, Tokens);
         }
 
@@ -34,12 +41,47 @@ internal sealed class TextReading : IDisposable
         TopicReader.Read(this);
         ChainBuilder.Build(this);
         TopicTracker.Assign(this);
+        CodeReader.Read(this);
     }
 
-    public WordEntry EntryAt(int token) =>
-        (uint)token < (uint)Tokens.Count && Tokens[token].Kind == TokenKind.Word ? Lexicon.Of(Tokens[token].Entry) : default;
+    /// <summary>The tokens of a turn.</summary>
+    public (int First, int End) TokensOf(int turn) =>
+        (_firstTokens[turn], turn + 1 < _firstTokens.Count ? _firstTokens[turn + 1] : Tokens.Count);
 
-    public bool HasRole(int token, Roles any) => (EntryAt(token).Roles & any) != 0;
+    /// <summary>How many topics were opened before a token.</summary>
+    public int EventsBefore(int token)
+    {
+        int low = 0;
+        int high = Events.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Events[middle].FirstToken < token)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>A word as it begins a name: a capital and then a small letter.</summary>
+    public bool IsCapitalised(int token) =>
+        (uint)token < (uint)Tokens.Count && Tokens[token] is { Kind: TokenKind.Word, Length: > 1 } word
+        && char.IsUpper(Text[word.Start]) && char.IsLower(Text[word.Start + 1]);
+
+    /// <summary>Whether two tokens exist in the same turn with nothing between them, not even a blank.</summary>
+    public bool Joined(int left, int right) =>
+        left >= 0 && right < Tokens.Count && Tokens[left].End == Tokens[right].Start && Tokens[left].Turn == Tokens[right].Turn;
+
+    public WordEntry EntryAt(int token) =>
+        (uint)token < (uint)Tokens.Count && Tokens[token].Entry != 0 ? Lexicon.Of(Tokens[token].Entry) : default;
+
+    public bool HasRole(int token, Roles any) => (uint)token < (uint)Tokens.Count && (Tokens[token].Roles & any) != 0;
 
     /// <summary>The single character of a sign token; NUL for anything else.</summary>
     public char SignAt(int token) =>
@@ -82,6 +124,9 @@ internal sealed class TextReading : IDisposable
         Digits.Clear();
         Events.Clear();
         Chains.Clear();
+        Symbols.Clear();
+        Runs.Clear();
+        _firstTokens.Clear();
     }
 
     public void Dispose()
@@ -93,5 +138,8 @@ internal sealed class TextReading : IDisposable
         Digits.Dispose();
         Events.Dispose();
         Chains.Dispose();
+        Symbols.Dispose();
+        Runs.Dispose();
+        _firstTokens.Dispose();
     }
 }

@@ -19,7 +19,7 @@ internal static class Tokenizer
                     end++;
                 }
 
-                tokens.Add(new Token(at, end, turn, TokenKind.Number, 0));
+                tokens.Add(new Token(at, end, turn, TokenKind.Number, 0, Roles.None));
             }
             else if (char.IsLetter(c))
             {
@@ -28,7 +28,8 @@ internal static class Tokenizer
                     end++;
                 }
 
-                tokens.Add(new Token(at, end, turn, TokenKind.Word, Lexicon.Find(text[at..end])));
+                int entry = Lexicon.Find(text[at..end]);
+                tokens.Add(new Token(at, end, turn, TokenKind.Word, entry, Lexicon.Of(entry).Roles));
             }
             else if (!IsBlank(c))
             {
@@ -37,7 +38,7 @@ internal static class Tokenizer
                     end++;
                 }
 
-                tokens.Add(new Token(at, end, turn, TokenKind.Sign, 0));
+                tokens.Add(new Token(at, end, turn, TokenKind.Sign, 0, Roles.None));
             }
 
             at = end;

@@ -5,6 +5,9 @@ internal static class TopicReader
 {
     private const int MaxSkipped = 3;
 
+    /// <summary>How far the word "number" may stand behind the word "card" for the two to be one question.</summary>
+    private const int NumberReach = 10;
+
     /// <summary>How far a "contract" or "invoice" may stand from "expires" for it not to be about a card.</summary>
     private const int SubjectReach = 8;
 
@@ -30,6 +33,26 @@ internal static class TopicReader
         }
 
         DemoteOtherExpiries(reading);
+        PromoteCards(reading);
+    }
+
+    /// <summary>"When the card is at hand give me the number": the card was only named, but its digits are asked for.</summary>
+    private static void PromoteCards(TextReading reading)
+    {
+        for (int i = 0; i < reading.Events.Count; i++)
+        {
+            ref TopicEvent said = ref reading.Events[i];
+            if (said.Topic != Topic.CardNumber || said.Strong)
+            {
+                continue;
+            }
+
+            int end = i + 1 < reading.Events.Count ? reading.Events[i + 1].FirstToken : reading.Tokens.Count;
+            for (int at = said.EndToken; at < end && at - said.EndToken < NumberReach && reading.Tokens[at].Turn == said.Turn; at++)
+            {
+                said.Strong |= reading.HasRole(at, Roles.LookThrough) && reading.HasRole(at, Roles.Filler);
+            }
+        }
     }
 
     private static int Match(TextReading reading, int first)

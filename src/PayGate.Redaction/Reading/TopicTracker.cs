@@ -38,7 +38,7 @@ internal static class TopicTracker
                 Open(states, opened.Topic, opened.Strong, opened.EndToken, opened.Turn);
             }
 
-            Choose(reading, ref chain, states, latest, introduced ? -1 : nextEvent);
+            Choose(reading, ref chain, states, latest, introduced || Introduces(reading, nextEvent, i + 1) ? -1 : nextEvent);
             if (chain.Topic != Topic.None)
             {
                 Open(states, chain.Topic, chain.Asked, chain.EndToken, chain.LastTurn);
@@ -53,9 +53,17 @@ internal static class TopicTracker
         }
     }
 
+    /// <summary>A topic with another number right behind it belongs to that one: "333 1234567, carta 4111 ...".</summary>
+    private static bool Introduces(TextReading reading, int said, int nextChain) =>
+        said < reading.Events.Count && nextChain < reading.Chains.Count
+        && reading.Chains[nextChain].FirstToken - reading.Events[said].EndToken is >= 0 and <= TrailingReach
+        && reading.Chains[nextChain].FirstTurn == reading.Events[said].Turn;
+
     private static void Open(Span<TopicState> states, Topic topic, bool strong, int token, int turn)
     {
         ref TopicState state = ref states[(int)topic];
+        ref TopicState card = ref states[(int)Topic.CardNumber];
+        strong |= topic is Topic.Expiry or Topic.SecurityCode && card.Open && card.Strong && turn - card.Turn <= MaxTurns && token - card.Token <= MaxTokens;
         bool fresh = state.Open && turn - state.Turn <= MaxTurns && token - state.Token <= MaxTokens;
         state = new TopicState(true, strong || (fresh && state.Strong), token, turn);
     }

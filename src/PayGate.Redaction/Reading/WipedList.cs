@@ -14,6 +14,8 @@ internal sealed class WipedList<T> : IDisposable
 
     public ref T this[int index] => ref _items.AsSpan(0, Count)[index];
 
+    public ref T this[Index index] => ref this[index.GetOffset(Count)];
+
     public void Add(in T item)
     {
         Reserve(1);
@@ -36,6 +38,14 @@ internal sealed class WipedList<T> : IDisposable
     }
 
     public void Advance(int count) => Count += count;
+
+    /// <summary>Removes items from the front.</summary>
+    public void Drop(int count)
+    {
+        Items[count..].CopyTo(Items);
+        Items[(Count - count)..].Clear();
+        Count -= count;
+    }
 
     /// <summary>Empties the list and clears what it held.</summary>
     public void Clear()

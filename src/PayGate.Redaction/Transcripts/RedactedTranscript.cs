@@ -26,7 +26,7 @@ public sealed class RedactedTranscript : IDisposable
     public void Dispose() => _text.Dispose();
 
     /// <summary>Adds the next turn with its findings, which lie in order and inside it.</summary>
-    internal void AddTurn(ReadOnlySpan<char> original, ReadOnlySpan<Finding> findings, RedactionPolicy policy)
+    internal void AddTurn(ReadOnlySpan<char> original, ReadOnlySpan<Finding> findings, int numberedFrom, RedactionPolicy policy)
     {
         using WipedList<char> text = new();
         int at = 0;
@@ -35,7 +35,7 @@ public sealed class RedactedTranscript : IDisposable
             Append(text, original[at..finding.Start]);
             AppendReplacement(text, finding.Type, policy.Style);
             at = finding.End;
-            _findings.Add(finding);
+            _findings.Add(finding with { Turn = finding.Turn + numberedFrom });
         }
 
         Append(text, original[at..]);

@@ -40,6 +40,18 @@ public sealed class Transcript : IDisposable
         Language = Language.Unknown;
     }
 
+    /// <summary>Removes turns from the front.</summary>
+    internal void DropTurns(int count)
+    {
+        int from = count < _turns.Count ? _turns[count].Start : _text.Count;
+        _text.Drop(from);
+        _turns.Drop(count);
+        foreach (ref TurnRange turn in _turns.Items)
+        {
+            turn = new TurnRange(turn.Start - from, turn.End - from);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -15,6 +15,7 @@ public sealed class TranscriptRedactor(RedactionPolicy policy) : IDisposable
     private readonly TextReading _reading = new();
     private readonly WipedList<Token> _scratch = new();
     private readonly Proposals _proposals = new();
+    private readonly List<Candidate> _spans = [];
     private readonly List<Finding> _findings = [];
 
     /// <summary>Reads a whole transcript and returns it redacted. The caller disposes both.</summary>
@@ -28,9 +29,9 @@ public sealed class TranscriptRedactor(RedactionPolicy policy) : IDisposable
         {
             ReadOnlySpan<char> text = transcript.TextOf(turn);
             chars += text.Length;
-            if (turn + 1 == transcript.TurnCount || BlockPlanner.EndsAfter(turn + 1 - first, chars, text, _scratch))
+            if (turn + 1 == transcript.TurnCount || EndsBlock(turn + 1 - first, chars, text))
             {
-                RedactBlock(transcript, first, turn + 1, redacted);
+                RedactBlock(transcript, first, turn + 1, 0, redacted);
                 first = turn + 1;
                 chars = 0;
             }
@@ -46,8 +47,16 @@ public sealed class TranscriptRedactor(RedactionPolicy policy) : IDisposable
         _scratch.Dispose();
     }
 
+    /// <summary>Whether a block that holds so much may end after this turn.</summary>
+    internal bool EndsBlock(int turns, int chars, ReadOnlySpan<char> lastTurn) => BlockPlanner.EndsAfter(turns, chars, lastTurn, _scratch);
+
     /// <summary>Redacts the turns of one block, with those before it read for context only.</summary>
-    internal void RedactBlock(Transcript transcript, int first, int end, RedactedTranscript redacted)
+    /// <param name="transcript">Holds the block and the turns before it.</param>
+    /// <param name="first">First turn of the block.</param>
+    /// <param name="end">The turn after its last.</param>
+    /// <param name="numberedFrom">What findings add to a turn's index.</param>
+    /// <param name="redacted">Gets the turns of the block.</param>
+    internal void RedactBlock(Transcript transcript, int first, int end, int numberedFrom, RedactedTranscript redacted)
     {
         int context = Math.Max(0, first - BlockPlanner.Overlap);
         try
@@ -71,7 +80,7 @@ public sealed class TranscriptRedactor(RedactionPolicy policy) : IDisposable
                     last++;
                 }
 
-                redacted.AddTurn(transcript.TextOf(turn), CollectionsMarshal.AsSpan(_findings)[next..last], policy);
+                redacted.AddTurn(transcript.TextOf(turn), CollectionsMarshal.AsSpan(_findings)[next..last], numberedFrom, policy);
                 next = last;
             }
         }
@@ -79,6 +88,7 @@ public sealed class TranscriptRedactor(RedactionPolicy policy) : IDisposable
         {
             _reading.Clear();
             _proposals.All.Clear();
+            _spans.Clear();
             _findings.Clear();
         }
     }
@@ -94,8 +104,8 @@ public sealed class TranscriptRedactor(RedactionPolicy policy) : IDisposable
         }
 
         _proposals.All.RemoveAll(candidate => !policy.Removes(candidate.Type));
-        SpanResolver.Resolve(_proposals.All);
-        foreach (Candidate candidate in _proposals.All)
+        SpanResolver.Resolve(_proposals.All, _reading.Text.Items, _spans);
+        foreach (Candidate candidate in _spans)
         {
             int turn = context + candidate.Turn;
             int start = _reading.Turns[candidate.Turn].Start;

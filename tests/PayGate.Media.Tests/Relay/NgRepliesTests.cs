@@ -74,6 +74,27 @@ public sealed class NgRepliesTests : RelayTest
     }
 
     [Fact]
+    public void List_names_the_calls()
+    {
+        string call = Relay.Connect(Caller, Agent);
+        Assert.Equal("d5:callsl6:" + call + "e6:result2:oke", Relay.Ng.AskRaw("d7:command4:list5:limit2:10e"));
+        Assert.Equal("d5:callsle6:result2:oke", Relay.Ng.AskRaw("d7:command4:list5:limiti0ee"));
+        Assert.Equal("Limit is not a number", NgClient.Find(Relay.Ng.AskRaw("d7:command4:list5:limit1:xe"), "error-reason"));
+    }
+
+    [Fact]
+    public async Task An_agent_named_later_is_told()
+    {
+        string call = Relay.Connect(Caller, Agent);
+        await Relay.NextCallAsync(CallState.Answered);
+        Relay.Offer(call, Caller, ("to-tag", "to"), ("metadata", "agent=bruno"));
+        Assert.Equal("bruno", (await Relay.NextCallAsync(CallState.Answered)).Agent!.Value.Value);
+        string reply = Relay.Ng.Ask(
+            ("call-id", call), ("from-tag", "from"), ("to-tag", "to"), ("sdp", Caller.Sdp()), ("metadata", "direction=outbound"), ("command", "offer"));
+        Assert.Equal("Metadata: tenant and direction cannot change after the answer", NgClient.Find(reply, "error-reason"));
+    }
+
+    [Fact]
     public void Delete_with_a_foreign_tag_does_nothing()
     {
         string call = Relay.Connect(Caller, Agent);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PayGate.Redaction.Spans;
 using PayGate.Redaction.Transcripts;
 
@@ -45,7 +46,7 @@ internal sealed class Scorer : IDisposable
     public KindScore Of(FindingType type) => Kinds.TryGetValue(type, out KindScore? score) ? score : new KindScore();
 
     public string Report() => string.Join('\n', Kinds.Select(kind => string.Create(
-            null, $"{kind.Key.WireName(),-16} labels {kind.Value.Labels,5}  whole {kind.Value.Whole,5}  named {kind.Value.Named,5}  coverage {kind.Value.Coverage:P2}")))
+            CultureInfo.InvariantCulture, $"{kind.Key.WireName(),-16} labels {kind.Value.Labels,5}  whole {kind.Value.Whole,5}  named {kind.Value.Named,5}  coverage {kind.Value.Coverage:P2}")))
         + $"\nharmless {Harmless}, touched {Touched.Count}: {string.Join(", ", Touched)}\nmissed: {string.Join(", ", Missed)}";
 
     public void Dispose() => _redactor.Dispose();
