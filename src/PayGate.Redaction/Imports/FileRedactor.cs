@@ -1,5 +1,6 @@
 using PayGate.CardData.Files;
 using PayGate.Redaction.Audio;
+using PayGate.Redaction.Formats;
 using PayGate.Redaction.Transcripts;
 
 namespace PayGate.Redaction.Imports;
@@ -20,7 +21,7 @@ public sealed class FileRedactor
     /// <param name="replacement">What stands in the place of removed audio.</param>
     /// <param name="clock">Source of the manifests' times.</param>
     public FileRedactor(Replacement replacement, TimeProvider clock)
-        : this([new JsonLineFiles(RedactionPolicy.Default), new WavFiles(replacement, clock)])
+        : this([new JsonLineFiles(RedactionPolicy.Default), new TranscriptFiles(RedactionPolicy.Default), new WavFiles(replacement, clock)])
     {
     }
 

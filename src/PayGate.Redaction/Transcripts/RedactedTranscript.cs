@@ -29,35 +29,11 @@ public sealed class RedactedTranscript : IDisposable
     internal void AddTurn(ReadOnlySpan<char> original, ReadOnlySpan<Finding> findings, int numberedFrom, RedactionPolicy policy)
     {
         using WipedList<char> text = new();
-        int at = 0;
+        Replacements.Write(text, original, findings, policy);
+        _text.AddTurn(text.Items);
         foreach (Finding finding in findings)
         {
-            Append(text, original[at..finding.Start]);
-            AppendReplacement(text, finding.Type, policy.Style);
-            at = finding.End;
             _findings.Add(finding with { Turn = finding.Turn + numberedFrom });
         }
-
-        Append(text, original[at..]);
-        _text.AddTurn(text.Items);
-    }
-
-    private static void AppendReplacement(WipedList<char> text, FindingType type, ReplacementStyle style)
-    {
-        if (style == ReplacementStyle.Mask)
-        {
-            Append(text, "****");
-            return;
-        }
-
-        Append(text, "[");
-        Append(text, type.WireName());
-        Append(text, "]");
-    }
-
-    private static void Append(WipedList<char> text, ReadOnlySpan<char> part)
-    {
-        part.CopyTo(text.Reserve(part.Length));
-        text.Advance(part.Length);
     }
 }
