@@ -70,7 +70,7 @@ public sealed class CardTypeTests
             .. from type in Support.House.CardTypes()
                where IsRecord(type)
                    || (type.GetMethod("ToString", Everything, []) is { } text && !IsConstant(text))
-                   || type.GetCustomAttribute<DebuggerDisplayAttribute>() is not null
+                   || (type.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value?.Contains('{', StringComparison.Ordinal) ?? false)
                    || type.IsAssignableTo(typeof(IFormattable))
                    || type.GetCustomAttributes().Any(attribute => attribute.GetType().Namespace == "System.Text.Json.Serialization")
                select type.FullName,
