@@ -68,7 +68,7 @@ internal sealed class RoleFleet : IAsyncDisposable
         }
         catch
         {
-            await StopAsync(processes.Values);
+            await StopAsync(processes);
             throw;
         }
     }
@@ -85,11 +85,16 @@ internal sealed class RoleFleet : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await StopAsync(_processes.Values);
+    public async ValueTask DisposeAsync() => await StopAsync(_processes);
 
-    // The consoles go first: nobody starts anything while the rest goes down.
-    private static async Task StopAsync(IEnumerable<RoleProcess> processes) =>
-        await Task.WhenAll(processes.Reverse().Select(process => process.DisposeAsync().AsTask()));
+    // Who asks goes before who is asked: the relay hands its last recordings to a redaction line that is still there.
+    private static async Task StopAsync(Dictionary<Role, RoleProcess> processes)
+    {
+        foreach (Role[] together in StartOrder.Reverse())
+        {
+            await Task.WhenAll(together.Where(processes.ContainsKey).Select(role => processes[role].DisposeAsync().AsTask()));
+        }
+    }
 
     private static Dictionary<Role, IPEndPoint> FreeAddresses() =>
         Enum.GetValues<Role>().ToDictionary(role => role, _ => new IPEndPoint(IPAddress.Loopback, FreePort()));

@@ -10,6 +10,9 @@ internal sealed class CaptureScript
     private static readonly TimeSpan PauseTime = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan StateLimit = TimeSpan.FromSeconds(10);
 
+    // Longer than a capture waits for a vault that does not answer.
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(30);
+
     private readonly SmokeStage _stage;
     private readonly KeyTransport _transport;
     private readonly Ending _ending;
@@ -102,7 +105,7 @@ internal sealed class CaptureScript
         }
 
         await _stage.Desk.InvokeAsync("ConfirmCapture", cancellationToken, _capture);
-        return await StateAsync(_ => false, "ended", cancellationToken);
+        return await _stage.Watcher.CaptureAsync(_capture, _ => false, "ended", EndLimit, cancellationToken);
     }
 
     private async Task<JsonElement> CancelAsync(SimulatedCall call, CancellationToken cancellationToken)
@@ -110,14 +113,14 @@ internal sealed class CaptureScript
         await KeyFieldAsync(call, "cardNumber", _card.Number(), cancellationToken);
         await KeyAsync(call, "expiry", _card.Expiry().AsMemory(0, 2), cancellationToken);
         await _stage.Desk.InvokeAsync("CancelCapture", cancellationToken, _capture);
-        return await StateAsync(_ => false, "ended", cancellationToken);
+        return await _stage.Watcher.CaptureAsync(_capture, _ => false, "ended", EndLimit, cancellationToken);
     }
 
     private async Task<JsonElement> HangUpInTheMiddleAsync(SimulatedCall call, CancellationToken cancellationToken)
     {
         await KeyAsync(call, "cardNumber", _card.Number().AsMemory(0, 12), cancellationToken);
         await HangUpAsync(call, cancellationToken);
-        return await StateAsync(_ => false, "ended", cancellationToken);
+        return await _stage.Watcher.CaptureAsync(_capture, _ => false, "ended", EndLimit, cancellationToken);
     }
 
     private async Task KeyFieldAsync(SimulatedCall call, string field, byte[] keys, CancellationToken cancellationToken)

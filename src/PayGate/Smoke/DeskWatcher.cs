@@ -21,6 +21,18 @@ internal sealed class DeskWatcher
         }
     }
 
+    /// <summary>Takes what the desk is told first.</summary>
+    public void Begin(JsonElement state)
+    {
+        lock (_gate)
+        {
+            foreach (JsonElement call in state.GetProperty("calls").EnumerateArray())
+            {
+                _calls[call.GetProperty("id").GetString()!] = call.GetProperty("state").GetString()!;
+            }
+        }
+    }
+
     /// <summary>Keys of this capture are measured by this watch.</summary>
     public void Measure(string capture, KeyStopwatch stopwatch)
     {

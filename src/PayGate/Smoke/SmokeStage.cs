@@ -35,7 +35,11 @@ internal sealed class SmokeStage : IAsyncDisposable
     {
         SimulatedTrunk trunk = new(fleet.Ng);
         DeskClient desk = await DeskClient.ConnectAsync(fleet.Http, agent.Cookies, cancellationToken);
-        return new SmokeStage(trunk, desk, agentName);
+        SmokeStage stage = new(trunk, desk, agentName);
+
+        // What the hub sends before this answer may be missed: the connection joins its groups first.
+        stage.Watcher.Begin(await desk.InvokeAsync("GetState", cancellationToken));
+        return stage;
     }
 
     /// <summary>Sets a call up and waits until the desk shows it.</summary>
