@@ -80,8 +80,13 @@ internal static class ChainContext
     /// <summary>Whether digits pass the Luhn check and begin and end like a known issuer's card.</summary>
     public static bool IsCard(ReadOnlySpan<byte> digits)
     {
+        if (!Luhn.IsValid(digits))
+        {
+            return false;
+        }
+
         IssuerRange issuer = IssuerRanges.Find(digits);
-        return issuer.IsKnown && issuer.Allows(digits.Length) && Luhn.IsValid(digits);
+        return issuer.IsKnown && issuer.Allows(digits.Length);
     }
 
     /// <summary>Whether the first digits belong to a known issuer.</summary>

@@ -50,6 +50,11 @@ internal sealed class NameDetector : IDetector
         int at = said.EndToken;
         while (at < turnEnd && at - said.EndToken < MaxLead && IsLead(reading, at, ref leads))
         {
+            if (IsArticle(reading, at))
+            {
+                return;
+            }
+
             at++;
         }
 
@@ -91,6 +96,11 @@ internal sealed class NameDetector : IDetector
 
     /// <summary>Prompts after which the name comes at once: "mi chiamo", "my name is".</summary>
     private static bool Leads(TextReading reading, int last) => reading.TextOf(reading.Tokens[last]) is "chiamo" or "chiama" or "is" or "intestata" or "intestato";
+
+    /// <summary>"the name is an alias" names no person.</summary>
+    private static bool IsArticle(TextReading reading, int at) =>
+        reading.Tokens[at].Kind == TokenKind.Word && reading.TextOf(reading.Tokens[at]) is "an" or "the" or "un" or "una" or "il" or "lo"
+        || (reading.Language == Language.English && reading.Tokens[at].Length == 1 && reading.Text[reading.Tokens[at].Start] == 'a');
 
     private static bool IsLead(TextReading reading, int at, ref bool leads)
     {

@@ -46,7 +46,8 @@ internal static class StreetReader
             return reading.Items[item].EndToken;
         }
 
-        return capital && (IsPlainStreet(reading, street) || reading.IsCapitalised(street) || Asked(reading, street) || reading.IsCapitalised(street + 1)) ? at : 0;
+        bool english = reading.Language == Language.English && reading.TextOf(reading.Tokens[street]) is "via" or "Via";
+        return !english && capital && (IsPlainStreet(reading, street) || reading.IsCapitalised(street) || Asked(reading, street) || reading.IsCapitalised(street + 1)) ? at : 0;
     }
 
     /// <summary>The start of "12 Baker Street" from its last word, or -1.</summary>

@@ -48,7 +48,8 @@ internal static class EnglishPhrases
         words.Phrase(Topic.HealthCard, true, "health card", "nhs number", "medicare number", "health insurance", "medicare", "health card number", "n h s number");
         words.Phrase(
             Topic.NationalId, true,
-            "social security", "social security number", "ssn", "national insurance", "national insurance number", "ni number", "nino", "insurance number", "social", "s s n", "n i number");
+            "social security", "social security number", "ssn", "national insurance", "national insurance number", "ni number", "nino", "insurance number", "s s n", "n i number");
+        words.PhraseOnly(Language.English, Topic.NationalId, true, "social");
         words.Phrase(
             Topic.Phone, true,
             "phone", "mobile", "cell phone", "cellphone", "telephone", "phone number", "mobile number", "cell number", "telephone number", "contact number", "call me", "call you", "reach me", "reach you",

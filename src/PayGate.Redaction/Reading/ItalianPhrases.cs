@@ -23,7 +23,8 @@ internal static class ItalianPhrases
         words.Phrase(
             Topic.CardNumber, false,
             "carta", "carta credito", "carta debito", "bancomat", "postepay", "prepagata", "carta prepagata", "mastercard", "visa", "maestro",
-            "amex", "american express", "diners", "jcb", "carte", "pan");
+            "amex", "american express", "diners", "jcb", "carte");
+        words.PhraseOnly(Language.Italian, Topic.CardNumber, false, "pan");
         words.Phrase(
             Topic.SecurityCode, true,
             "codice sicurezza", "codici sicurezza", "cvv", "cvc", "cvv2", "cvc2", "codice verifica", "codice controllo", "codice retro",
@@ -37,12 +38,13 @@ internal static class ItalianPhrases
         words.Phrase(Topic.SecurityCode, false, "dietro", "striscia", "firma", "tre cifre");
         words.Phrase(Topic.Expiry, false, "mese", "che mese", "anno", "che anno", "buona fino", "data", "valida");
         words.Phrase(Topic.Iban, true, "iban", "codice iban", "coordinate bancarie", "i b a n");
-        words.Phrase(Topic.BankAccount, true, "numero conto", "numero conto corrente", "conto corrente", "numero c c", "codice cab", "codice abi", "abi", "cab");
+        words.Phrase(Topic.BankAccount, true, "numero conto", "numero conto corrente", "conto corrente", "numero c c", "codice cab", "codice abi");
+        words.PhraseOnly(Language.Italian, Topic.BankAccount, true, "abi", "cab");
     }
 
     private static void AddPerson(LexiconBuilder words)
     {
-        words.Phrase(Topic.FiscalCode, true, "codice fiscale", "c f", "cf");
+        words.Phrase(Topic.FiscalCode, true, "codice fiscale");
         words.Phrase(Topic.VatCode, true, "partita iva", "p iva", "piva", "codice iva");
         words.Phrase(
             Topic.IdCard, true,
@@ -61,7 +63,8 @@ internal static class ItalianPhrases
             Topic.Address, true,
             "indirizzo", "indirizzo spedizione", "indirizzo fatturazione", "indirizzo casa", "residenza", "residente", "abito", "abita", "domicilio", "domiciliato", "vivo",
             "vive", "dove abita", "dove vive", "spedire", "recapitare");
-        words.Phrase(Topic.PostCode, true, "cap", "codice postale", "codice avviamento postale", "codice avviamento");
+        words.PhraseOnly(Language.Italian, Topic.PostCode, true, "cap");
+        words.Phrase(Topic.PostCode, true, "codice postale", "codice avviamento postale", "codice avviamento");
         words.Phrase(
             Topic.Name, true,
             "nome", "nome e cognome", "nome cognome", "cognome", "come si chiama", "mi chiamo", "si chiama", "intestata", "intestato", "intestatario",

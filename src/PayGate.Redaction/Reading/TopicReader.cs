@@ -73,7 +73,7 @@ internal static class TopicReader
                 node = next;
                 skipped = 0;
                 at++;
-                if (tree.At(node) is { } phrase)
+                if (tree.At(node) is { } phrase && (phrase.Only == Language.Unknown || reading.Language is Language.Unknown || phrase.Only == reading.Language))
                 {
                     found = phrase;
                     end = at;
