@@ -21,6 +21,7 @@ internal static class FuzzTargets
         new("Ng", [Bytes("0_1_2 d7:call-id1:c7:command5:offer8:from-tag1:f8:metadata10:agent=anna5:flagsl13:trust-addresse3:sdp3:v=0e"), NgOffer()], Ng),
         new("Sdp", [Bytes(Sdp)], SdpText),
         new("RtpPacket", RtpSeeds(), Rtp),
+        MaskTarget.Make(),
         WavTarget.Make(),
         new("TelephoneEvent", RtpSeeds(), new MaskedPackets().Take),
     ];

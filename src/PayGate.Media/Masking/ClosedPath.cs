@@ -8,8 +8,11 @@ internal sealed class ClosedPath
     /// <summary>The longest packet taken: 120 ms.</summary>
     public const int LongestPacket = 960;
 
-    /// <summary>A gap beyond this is a pause of the caller and not a loss: 250 ms.</summary>
-    private const int LargestGap = 2000;
+    /// <summary>
+    /// A gap beyond this is a pause of the caller and not a loss: 200 ms. With the delay and two packets of the longest kind it still fits
+    /// into the line.
+    /// </summary>
+    private const int LargestGap = 1600;
 
     /// <summary>Masked after an event for the tone that trails it: 40 ms.</summary>
     private const int AfterEvent = 320;

@@ -36,11 +36,18 @@ internal sealed class DelayLine
     /// <summary>Appends samples at the head.</summary>
     public void Append(ReadOnlySpan<short> samples)
     {
-        foreach (short sample in samples)
+        while (samples.Length > 0)
         {
-            int slot = Slot(Head++);
-            _samples[slot] = sample;
-            _flags[slot] |= Present;
+            int slot = Slot(Head);
+            int count = Math.Min(samples.Length, Capacity - slot);
+            samples[..count].CopyTo(_samples.AsSpan(slot));
+            foreach (ref byte flags in _flags.AsSpan(slot, count))
+            {
+                flags |= Present;
+            }
+
+            samples = samples[count..];
+            Head += count;
         }
     }
 
@@ -114,26 +121,33 @@ internal sealed class DelayLine
             && _flags.AsSpan(0, count - atOnce).IndexOfAnyExcept(Present) < 0;
     }
 
-    /// <summary>Copies samples from a position on; those that did not come are 0.</summary>
+    /// <summary>Copies samples between tail and head; those that did not come are 0.</summary>
     public void CopyTo(long position, Span<short> target)
     {
-        for (int i = 0; i < target.Length; i++)
+        while (target.Length > 0)
         {
-            target[i] = this[position + i];
+            int slot = Slot(position);
+            int count = Math.Min(target.Length, Capacity - slot);
+            _samples.AsSpan(slot, count).CopyTo(target);
+            target = target[count..];
+            position += count;
         }
     }
 
-    /// <summary>The sample as it came, 0 when it did not.</summary>
-    public short this[long position] => IsPresent(position) ? _samples[Slot(position)] : (short)0;
+    /// <summary>The sample between tail and head as it came, 0 when it did not: every place is 0 until it is filled and after it has left.</summary>
+    public short this[long position] => _samples[Slot(position)];
 
     /// <summary>Moves the tail on; what is passed is overwritten.</summary>
     public void Release(int count)
     {
-        for (int i = 0; i < count; i++)
+        while (count > 0)
         {
-            int slot = Slot(Tail++);
-            _samples[slot] = 0;
-            _flags[slot] = 0;
+            int slot = Slot(Tail);
+            int atOnce = Math.Min(count, Capacity - slot);
+            _samples.AsSpan(slot, atOnce).Clear();
+            _flags.AsSpan(slot, atOnce).Clear();
+            Tail += atOnce;
+            count -= atOnce;
         }
     }
 

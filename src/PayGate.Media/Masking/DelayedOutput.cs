@@ -115,10 +115,15 @@ internal sealed class DelayedOutput(IMaskedStreamSink sink, OutgoingStream outgo
     /// <summary>Gives the reader what leaves as it came, with its holes; <see langword="true"/> when nothing of it came.</summary>
     private bool ReadKeys(Span<short> samples, long arrivalMicroseconds)
     {
-        bool isEmpty = true;
         int first = (int)Math.Clamp(_readFrom - line.Tail, 0, samples.Length);
-        isEmpty &= first == 0;
+        bool isEmpty = first == 0;
         line.CopyTo(line.Tail, samples);
+        if (line.IsPlain(samples.Length))
+        {
+            keys.Hear(samples[first..], arrivalMicroseconds);
+            return false;
+        }
+
         while (first < samples.Length)
         {
             bool present = line.IsPresent(line.Tail + first);

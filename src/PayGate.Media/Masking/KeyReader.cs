@@ -100,7 +100,7 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
             long start = _base + tone.StartSample;
             if (tone.HasEnded)
             {
-                _merger.ExtendTone(tone.Key, _base + tone.EndSample);
+                _merger.ExtendTone(tone.Key, _base + tone.EndSample, isOver: true);
                 continue;
             }
 
@@ -114,7 +114,7 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
         if (_detector.IsSounding)
         {
             LastKeyMicroseconds = Math.Max(LastKeyMicroseconds, arrivalMicroseconds);
-            _merger.ExtendTone(_sounding, _base + _heard);
+            _merger.ExtendTone(_sounding, _base + _heard, isOver: false);
         }
     }
 

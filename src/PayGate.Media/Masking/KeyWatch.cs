@@ -5,11 +5,11 @@ namespace PayGate.Media.Masking;
 /// <summary>Listens to what enters the delay line and masks in it whatever may be a key.</summary>
 internal sealed class KeyWatch(DelayLine line)
 {
-    /// <summary>Masked before the first window that suspects: 15 ms.</summary>
-    private const int Before = 120;
+    /// <summary>Masked before the first window that suspects: 12 ms.</summary>
+    private const int Before = 100;
 
-    /// <summary>Masked after the last window that suspects: 30 ms, so that a torn tone stays one stretch.</summary>
-    private const int After = 240;
+    /// <summary>Masked after the last window that suspects: 25 ms, so that a torn tone stays one stretch.</summary>
+    private const int After = 200;
 
     /// <summary>A tone cut off by a loss so soon after its start is not suspected yet: 12 ms.</summary>
     private const int Unheard = 96;

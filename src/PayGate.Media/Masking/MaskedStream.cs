@@ -193,6 +193,7 @@ internal sealed class MaskedStream
     {
         State = MaskState.Open;
         _keys.Delivers = false;
+        _keys.Clear();
         _closed.Wipe();
     }
 }

@@ -9,6 +9,12 @@ internal sealed class KeyMerger
     /// <summary>Gateways tear event and tone so far apart: 60 ms between the end of one and the start of the other.</summary>
     private const int LargestGap = 480;
 
+    /// <summary>
+    /// The same while the tone's end is not known: it is heard with the mask's delay of 60 ms and a packet of up to 60 ms, so it may reach
+    /// the event that seems 150 ms away.
+    /// </summary>
+    private const int LargestGapToOpen = 1200;
+
     /// <summary>Nobody presses the same key twice within 160 ms, or lets it go for less than 45 ms.</summary>
     private const int ShortestRepeat = 1280;
 
@@ -29,7 +35,7 @@ internal sealed class KeyMerger
         for (int i = _count - 1; i >= 0; i--)
         {
             ref MergedPress press = ref _presses[i];
-            if (press.Key == key && !press.HasEvent && Gap(press.ToneStart, press.ToneEnd, start, end) <= LargestGap)
+            if (press.Key == key && !press.HasEvent && Gap(press.ToneStart, press.ToneEnd, start, end) <= Allowed(press.ToneIsOpen))
             {
                 (press.HasEvent, press.EventStart, press.EventEnd) = (true, start, end);
                 return false;
@@ -59,7 +65,7 @@ internal sealed class KeyMerger
     {
         repeatedQuickly = false;
         int best = -1;
-        long nearest = LargestGap;
+        long nearest = LargestGapToOpen;
         for (int i = 0; i < _count; i++)
         {
             ref readonly MergedPress press = ref _presses[i];
@@ -69,7 +75,8 @@ internal sealed class KeyMerger
             }
 
             long gap = Gap(press.EventStart, press.EventEnd, start, heardUntil);
-            if (gap <= (press.HasTone ? 0 : nearest))
+            long allowed = press.HasTone ? 0 : Allowed(heardUntil < press.EventStart);
+            if (gap <= Math.Min(allowed, nearest))
             {
                 (best, nearest) = (i, gap);
             }
@@ -85,11 +92,12 @@ internal sealed class KeyMerger
         joined.ToneStart = joined.HasTone ? Math.Min(joined.ToneStart, start) : start;
         joined.ToneEnd = Math.Max(joined.HasTone ? joined.ToneEnd : 0, heardUntil);
         joined.HasTone = true;
+        joined.ToneIsOpen = true;
         return false;
     }
 
-    /// <summary>Tells up to where the newest tone of a key was heard.</summary>
-    public void ExtendTone(byte key, long end)
+    /// <summary>Tells up to where the newest tone of a key was heard, and whether it is over.</summary>
+    public void ExtendTone(byte key, long end, bool isOver)
     {
         for (int i = _count - 1; i >= 0; i--)
         {
@@ -97,6 +105,7 @@ internal sealed class KeyMerger
             if (press.Key == key && press.HasTone)
             {
                 press.ToneEnd = Math.Max(press.ToneEnd, end);
+                press.ToneIsOpen = !isOver;
                 return;
             }
         }
@@ -108,6 +117,8 @@ internal sealed class KeyMerger
         Array.Clear(_presses);
         _count = 0;
     }
+
+    private static long Allowed(bool toneIsOpen) => toneIsOpen ? LargestGapToOpen : LargestGap;
 
     private static long Gap(long start, long end, long otherStart, long otherEnd) => Math.Max(0, Math.Max(otherStart - end, start - otherEnd));
 
@@ -122,7 +133,7 @@ internal sealed class KeyMerger
 
         _presses[_count++] = isEvent
             ? new MergedPress { Key = key, Start = start, HasEvent = true, EventStart = start, EventEnd = end }
-            : new MergedPress { Key = key, Start = start, HasTone = true, ToneStart = start, ToneEnd = end };
+            : new MergedPress { Key = key, Start = start, HasTone = true, ToneIsOpen = true, ToneStart = start, ToneEnd = end };
         return quickly;
     }
 

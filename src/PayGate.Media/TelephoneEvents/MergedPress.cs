@@ -7,6 +7,7 @@ internal struct MergedPress
     public long Start;
     public bool HasEvent;
     public bool HasTone;
+    public bool ToneIsOpen;
     public long EventStart;
     public long EventEnd;
     public long ToneStart;

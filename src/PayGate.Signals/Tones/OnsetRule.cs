@@ -5,4 +5,5 @@ namespace PayGate.Signals.Tones;
 /// <param name="Offset">Largest relative distance from the nominal frequencies.</param>
 /// <param name="Twist">Largest ratio of power between the two tones.</param>
 /// <param name="Windows">Successive windows that must agree on the pair.</param>
-internal readonly record struct OnsetRule(double LeastShare, double Offset, double Twist, int Windows);
+/// <param name="LoneShare">Part of the power that needs no second window to agree; above 1: there is none.</param>
+internal readonly record struct OnsetRule(double LeastShare, double Offset, double Twist, int Windows, double LoneShare);

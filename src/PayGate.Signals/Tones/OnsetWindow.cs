@@ -42,7 +42,8 @@ internal sealed class OnsetWindow
         TonePair pair = _hasEarlier ? TonePair.Read(_correlator, _earlier, now, _hop, _rule.LeastShare) : TonePair.None;
         bool fits = pair.Fits(_rule.Offset, _rule.Twist, LeastPower);
         bool agrees = fits && _agreeing > 0 && pair.Row == _pair.Row && pair.Column == _pair.Column;
-        _agreeing = agrees ? _agreeing + 1 : fits ? 1 : 0;
+        bool isClear = now.Total >= LeastPower && now.ShareOfStrongestPair(_rule.Twist) >= _rule.LoneShare;
+        _agreeing = isClear ? Math.Max(_rule.Windows, _agreeing) : agrees ? _agreeing + 1 : fits ? 1 : 0;
         _pair = pair;
         _earlier = now;
         _hasEarlier = true;

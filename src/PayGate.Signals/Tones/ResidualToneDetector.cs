@@ -1,10 +1,14 @@
 namespace PayGate.Signals.Tones;
 
 /// <summary>
-/// Finds where a key is audible in finished audio, down to fragments of about 15 ms (12 ms three times in four): verifies what the mask let out. Works by the
+/// Finds where a key is audible in finished audio, down to fragments of 15 ms: verifies what the mask let out. Works by the
 /// steadiness of phase in two analytic bands and shares no arithmetic with <see cref="KeyToneDetector"/> and
 /// <see cref="ToneOnsetDetector"/>, so that it cannot be blind where they are. Streaming; memory does not grow with the audio.
 /// </summary>
+/// <remarks>
+/// Measured: of fragments of 15 ms with equal tones all are found down to -45 dBm0, of 12 ms one in five. Of tones of 40 ms with noise 15 dB below
+/// them 97 % are found, of 60 ms with noise 6 dB below them one in three: it is made to be silent on speech (one false range in 9.8 hours).
+/// </remarks>
 public sealed class ResidualToneDetector
 {
     private const int Step = 8;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace PayGate.Signals.Tones;
@@ -16,6 +18,7 @@ internal sealed class ToneCorrelator
     private readonly float[] _weights;
     private readonly float _weightSum;
 
+    /// <param name="window">Length in samples, a multiple of 8.</param>
     public ToneCorrelator(int window)
     {
         Window = window;
@@ -43,23 +46,30 @@ internal sealed class ToneCorrelator
     public static double FrequencyOf(int lane) => lane < 4 ? KeyFrequencies.Rows[lane] : KeyFrequencies.Columns[lane - 4];
 
     /// <summary>Measures one window.</summary>
+    /// <exception cref="ArgumentException">There are not as many samples as the window is long: the loop reads without checks.</exception>
     public void Measure(ReadOnlySpan<float> samples, out ToneSpectrum spectrum)
     {
+        if (samples.Length != Window)
+        {
+            throw new ArgumentException("The samples must fill the window.", nameof(samples));
+        }
+
         Vector256<float> real = Vector256<float>.Zero;
         Vector256<float> imaginary = Vector256<float>.Zero;
         Vector256<float> realOdd = Vector256<float>.Zero;
         Vector256<float> imaginaryOdd = Vector256<float>.Zero;
-        ReadOnlySpan<float> cosines = _cosines;
-        ReadOnlySpan<float> sines = _sines;
-        for (int n = 0; n < samples.Length; n += 2)
+        ref float sample = ref MemoryMarshal.GetReference(samples);
+        ref float cosine = ref MemoryMarshal.GetArrayDataReference(_cosines);
+        ref float sine = ref MemoryMarshal.GetArrayDataReference(_sines);
+        for (nuint n = 0; n < (nuint)Window; n += 2)
         {
-            Vector256<float> even = Vector256.Create(samples[n]);
-            Vector256<float> odd = Vector256.Create(samples[n + 1]);
-            int at = n * Lanes;
-            real = Vector256.FusedMultiplyAdd(even, Vector256.Create(cosines[at..]), real);
-            imaginary = Vector256.FusedMultiplyAdd(even, Vector256.Create(sines[at..]), imaginary);
-            realOdd = Vector256.FusedMultiplyAdd(odd, Vector256.Create(cosines[(at + Lanes)..]), realOdd);
-            imaginaryOdd = Vector256.FusedMultiplyAdd(odd, Vector256.Create(sines[(at + Lanes)..]), imaginaryOdd);
+            Vector256<float> even = Vector256.Create(Unsafe.Add(ref sample, n));
+            Vector256<float> odd = Vector256.Create(Unsafe.Add(ref sample, n + 1));
+            nuint at = n * Lanes;
+            real = Vector256.FusedMultiplyAdd(even, Vector256.LoadUnsafe(ref cosine, at), real);
+            imaginary = Vector256.FusedMultiplyAdd(even, Vector256.LoadUnsafe(ref sine, at), imaginary);
+            realOdd = Vector256.FusedMultiplyAdd(odd, Vector256.LoadUnsafe(ref cosine, at + Lanes), realOdd);
+            imaginaryOdd = Vector256.FusedMultiplyAdd(odd, Vector256.LoadUnsafe(ref sine, at + Lanes), imaginaryOdd);
         }
 
         real += realOdd;
@@ -86,10 +96,12 @@ internal sealed class ToneCorrelator
     private float Power(ReadOnlySpan<float> samples)
     {
         Vector256<float> sum = Vector256<float>.Zero;
-        for (int n = 0; n < samples.Length; n += Lanes)
+        ref float sample = ref MemoryMarshal.GetReference(samples);
+        ref float weight = ref MemoryMarshal.GetArrayDataReference(_weights);
+        for (nuint n = 0; n < (nuint)Window; n += Lanes)
         {
-            Vector256<float> value = Vector256.Create(samples[n..]);
-            sum = Vector256.FusedMultiplyAdd(value * value, Vector256.Create(_weights.AsSpan(n)), sum);
+            Vector256<float> value = Vector256.LoadUnsafe(ref sample, n);
+            sum = Vector256.FusedMultiplyAdd(value * value, Vector256.LoadUnsafe(ref weight, n), sum);
         }
 
         return Vector256.Sum(sum) / _weightSum;

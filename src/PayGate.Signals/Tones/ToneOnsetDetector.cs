@@ -6,7 +6,7 @@ namespace PayGate.Signals.Tones;
 /// </summary>
 /// <remarks>
 /// Two windows look every 5 ms: 12 ms long for a clear tone, and 20 ms long for a tone under speech or noise. A suspicion needs
-/// successive windows that agree. Streaming, without allocation.
+/// successive windows that agree, or one that holds hardly anything but the pair. Streaming, without allocation.
 /// </remarks>
 public sealed class ToneOnsetDetector
 {
@@ -16,8 +16,8 @@ public sealed class ToneOnsetDetector
     private static readonly ToneCorrelator Short = new(96);
     private static readonly ToneCorrelator Long = new(160);
 
-    private readonly OnsetWindow _clear = new(Short, Hop, new OnsetRule(0.6, 0.05, 30, 2));
-    private readonly OnsetWindow _covered = new(Long, Hop, new OnsetRule(0.35, 0.045, 16, 4));
+    private readonly OnsetWindow _clear = new(Short, Hop, new OnsetRule(0.6, 0.05, 30, 2, 0.8));
+    private readonly OnsetWindow _covered = new(Long, Hop, new OnsetRule(0.42, 0.035, 12, 5, 2));
     private long _from;
     private long _until;
 

@@ -13,6 +13,14 @@ internal readonly record struct ToneSpectrum(Vector256<float> Real, Vector256<fl
 
     public int StrongestColumn => Strongest(4);
 
+    /// <summary>Part of the power that the strongest row and column are; 0 when one is stronger than the other by more than the ratio.</summary>
+    public double ShareOfStrongestPair(double twist)
+    {
+        float row = Powers[StrongestRow];
+        float column = Powers[StrongestColumn];
+        return row > twist * column || column > twist * row || Total <= 0 ? 0 : (row + column) / Total;
+    }
+
     /// <summary>
     /// How far the tone in a lane is from the lane's frequency, in Hz, by the phase it gained since an earlier window: unambiguous
     /// within half the rate of windows.

@@ -30,6 +30,10 @@ public sealed class NoKeyLeavesTests
            select new CallPlan { Seed = seed, Loss = 0.03, Late = 0.03, Doubled = 0.02, Press = 80, Packet = seed % 2 == 0 ? 20 : 30 },
         .. from seed in Enumerable.Range(1, 6)
            select new CallPlan { Seed = seed, Events = seed % 2 == 0, Speaks = true, Loss = seed % 3 == 0 ? 0.02 : 0, Pause = 300, Count = 24 },
+        .. from seed in Enumerable.Range(1, 4)
+           select new CallPlan { Seed = seed, Events = true, Speaks = true, ToneLength = 15, ToneOffset = -78, Level = -31, Loss = 0.06, Pause = 300 },
+        .. from packet in (int[])[20, 30, 60]
+           select new CallPlan { Events = true, ToneOffset = -100, ToneLength = 81, Press = 320, Pause = 260, Packet = packet },
         new CallPlan { Press = 400, Pause = 100, Count = 12 },
         new CallPlan { Press = 40, Pause = 40, Count = 32 },
     ];

@@ -31,6 +31,18 @@ public sealed class KeyMergerTests
         Assert.False(merger.BeginEvent(5, 10_000, 10_160, out _));
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void A_tone_that_is_still_heard_may_reach_an_event_further_on(bool isOver, bool isNew)
+    {
+        KeyMerger merger = new();
+        Assert.True(merger.BeginTone(5, 10_000, 10_300, out _));
+        merger.ExtendTone(5, 10_300, isOver);
+
+        Assert.Equal(isNew, merger.BeginEvent(5, 10_800, 10_960, out _));
+    }
+
     [Fact]
     public void Two_presses_of_one_key_on_both_transports_are_two()
     {

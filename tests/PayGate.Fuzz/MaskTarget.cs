@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using PayGate.Contracts.Captures;
+using PayGate.Media.Masking;
+using PayGate.Media.TelephoneEvents;
+
+namespace PayGate.Fuzz;
+
+/// <summary>Telephone events and audio of any form, order and timing against a closed mask: nothing thrown, no event out, no number twice.</summary>
+internal static class MaskTarget
+{
+    private const int RecordBytes = 12;
+
+    internal static FuzzTarget Make() => new("TelephoneEvent", [Seed(PayloadKind.Pcma), Seed(PayloadKind.TelephoneEvent)], Run);
+
+    private static void Run(byte[] input)
+    {
+        Sink sink = new();
+        MaskedStream mask = new(sink, 0);
+        mask.Arm(MaskStyle.FlatTone);
+        long now = 0;
+        for (int at = 0; at + RecordBytes <= input.Length; at += RecordBytes)
+        {
+            ReadOnlySpan<byte> record = input.AsSpan(at, RecordBytes);
+            now += BinaryPrimitives.ReadUInt16BigEndian(record[1..]) * 4;
+            int length = Math.Min(record[3] * 8, input.Length - at);
+            mask.Process(new ReceivedPacket
+            {
+                Kind = (PayloadKind)(record[0] % 5),
+                PayloadType = (byte)(record[0] % 5),
+                Marker = record[0] > 127,
+                Sequence = BinaryPrimitives.ReadUInt16BigEndian(record[4..]),
+                Timestamp = BinaryPrimitives.ReadUInt32BigEndian(record[6..]),
+                Ssrc = (uint)(record[10] & 1),
+                ArrivalMicroseconds = now,
+                Payload = input.AsSpan(at, length),
+            });
+            mask.Advance(now);
+        }
+
+        mask.End();
+    }
+
+    private static byte[] Seed(PayloadKind kind)
+    {
+        byte[] input = new byte[RecordBytes * 40];
+        for (int packet = 0; packet < 40; packet++)
+        {
+            Span<byte> record = input.AsSpan(packet * RecordBytes, RecordBytes);
+            record[0] = (byte)(packet % 2 == 0 ? PayloadKind.Pcma : kind);
+            BinaryPrimitives.WriteUInt16BigEndian(record[1..], 2500);
+            record[3] = 20;
+            BinaryPrimitives.WriteUInt16BigEndian(record[4..], (ushort)packet);
+            BinaryPrimitives.WriteUInt32BigEndian(record[6..], (uint)(packet / 2 * 160));
+        }
+
+        return input;
+    }
+
+    private sealed class Sink : IMaskedStreamSink
+    {
+        private int _last = -1;
+
+        public bool WantsAudio => true;
+
+        public void Forward(in ReceivedPacket packet, ushort sequence, uint timestamp) =>
+            throw new InvalidOperationException("A packet passed a closed mask.");
+
+        public void Send(in GeneratedPacket packet)
+        {
+            bool isNoiseLevel = packet.PayloadType == (byte)PayloadKind.ComfortNoise && packet.Payload.Length == 1;
+            if (packet.PayloadType > (byte)PayloadKind.Pcma && !isNoiseLevel)
+            {
+                throw new InvalidOperationException("Something that is not audio left a closed mask.");
+            }
+
+            if (_last >= 0 && (short)(packet.Sequence - _last) <= 0)
+            {
+                throw new InvalidOperationException("A sequence number was used twice.");
+            }
+
+            _last = packet.Sequence;
+        }
+
+        public void Audio(long position, ReadOnlySpan<short> samples)
+        {
+            if (position < 0)
+            {
+                throw new InvalidOperationException("Audio lies before the origin.");
+            }
+        }
+
+        public void KeyPressed(in KeyPress press)
+        {
+            if (press.Key > TelephoneEventPayload.LastKey)
+            {
+                throw new InvalidOperationException("A key does not exist.");
+            }
+        }
+    }
+}
