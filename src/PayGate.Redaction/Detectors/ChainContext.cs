@@ -12,7 +12,8 @@ internal static class ChainContext
     /// <summary>Least digits of a run that goes whatever it is.</summary>
     public const int LongRun = 13;
 
-    /// <summary>True when nothing beside the chain makes it count or qualify something: it stands between signs, hesitations or the ends of the turn.</summary>
+    /// <summary>True when nothing beside the chain makes it count or qualify something: it stands between signs, hesitations or the ends
+    /// of the turn.</summary>
     public static bool IsBounded(TextReading reading, in Chain chain)
     {
         int before = chain.FirstToken - 1;

@@ -79,7 +79,8 @@ internal sealed class NameDetector : IDetector
     {
         (_, int turnEnd) = reading.TokensOf(reading.Tokens[first].Turn);
         int at = first;
-        while (at < turnEnd && (reading.Tokens[at].Kind == TokenKind.Sign || reading.HasRole(at, Roles.Filler | Roles.Copula | Roles.Stop)) && !NameWords.IsKnown(reading, at))
+        while (at < turnEnd && (reading.Tokens[at].Kind == TokenKind.Sign
+            || reading.HasRole(at, Roles.Filler | Roles.Copula | Roles.Stop)) && !NameWords.IsKnown(reading, at))
         {
             at++;
         }
@@ -95,7 +96,8 @@ internal sealed class NameDetector : IDetector
     }
 
     /// <summary>Prompts after which the name comes at once: "mi chiamo", "my name is".</summary>
-    private static bool Leads(TextReading reading, int last) => reading.TextOf(reading.Tokens[last]) is "chiamo" or "chiama" or "is" or "intestata" or "intestato";
+    private static bool Leads(TextReading reading, int last) => reading.TextOf(reading.Tokens[last]) is "chiamo" or "chiama" or "is"
+        or "intestata" or "intestato";
 
     /// <summary>"the name is an alias" names no person.</summary>
     private static bool IsArticle(TextReading reading, int at) =>
@@ -109,7 +111,8 @@ internal sealed class NameDetector : IDetector
             return false;
         }
 
-        bool copula = reading.SignAt(at) is ':' || reading.HasRole(at, Roles.Copula) || (reading.Tokens[at].Kind == TokenKind.Word && reading.TextOf(reading.Tokens[at]) is "a" or "di");
+        bool copula = reading.SignAt(at) is ':' || reading.HasRole(at, Roles.Copula) || (reading.Tokens[at].Kind == TokenKind.Word
+            && reading.TextOf(reading.Tokens[at]) is "a" or "di");
         leads |= copula;
         return copula || reading.SignAt(at) is ',' or '?' || reading.HasRole(at, Roles.Title | Roles.Stop);
     }
@@ -133,12 +136,14 @@ internal sealed class NameDetector : IDetector
         int next = given + 1;
         bool capital = reading.IsCapitalised(given);
         bool surname = reading.HasRole(next, Roles.FamilyName) && (!capital || reading.IsCapitalised(next));
-        bool unknown = capital && reading.IsCapitalised(next) && (reading.HasRole(next, Roles.GivenName) || NameWords.IsUnknown(reading, next));
+        bool unknown = capital && reading.IsCapitalised(next) && (reading.HasRole(next, Roles.GivenName)
+            || NameWords.IsUnknown(reading, next));
         if (surname || unknown)
         {
             proposals.AddTokens(reading, given, NameWords.EndOfName(reading, given, loose: false), FindingType.Name, Paired);
         }
-        else if (given > 0 && reading.Tokens[given - 1].Kind == TokenKind.Word && reading.TextOf(reading.Tokens[given - 1]) is "sono" or "Sono" && capital)
+        else if (given > 0 && reading.Tokens[given - 1].Kind == TokenKind.Word
+            && reading.TextOf(reading.Tokens[given - 1]) is "sono" or "Sono" && capital)
         {
             proposals.AddTokens(reading, given, NameWords.EndOfName(reading, given, loose: false), FindingType.Name, Paired);
         }

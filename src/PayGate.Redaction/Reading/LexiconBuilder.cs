@@ -49,7 +49,8 @@ internal sealed class LexiconBuilder
         }
     }
 
-    public void Phrase(Topic topic, bool strong, params ReadOnlySpan<string> phrases) => PhraseOnly(Language.Unknown, topic, strong, phrases);
+    public void Phrase(Topic topic, bool strong, params ReadOnlySpan<string> phrases) =>
+        PhraseOnly(Language.Unknown, topic, strong, phrases);
 
     /// <summary>Adds phrases that another language also has, with another meaning.</summary>
     public void PhraseOnly(Language only, Topic topic, bool strong, params ReadOnlySpan<string> phrases)

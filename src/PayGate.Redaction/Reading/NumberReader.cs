@@ -67,7 +67,8 @@ internal static class NumberReader
 
     private static bool IsDigit(TextReading reading, int at) =>
         at < reading.Tokens.Count
-        && (reading.Tokens[at] is { Kind: TokenKind.Number, Length: 1 } || NumberAt(reading, at) is { Form: NumberForm.Unit or NumberForm.LetterZero });
+        && (reading.Tokens[at] is { Kind: TokenKind.Number, Length: 1 }
+        || NumberAt(reading, at) is { Form: NumberForm.Unit or NumberForm.LetterZero });
 
     private static int ReadRepeated(TextReading reading, int first, int at, int times)
     {
@@ -76,7 +77,8 @@ internal static class NumberReader
             return first + 1;
         }
 
-        int digit = reading.Tokens[at].Kind == TokenKind.Number ? ValueOf(reading.Text[reading.Tokens[at].Start]) : NumberAt(reading, at).Value;
+        int digit = reading.Tokens[at].Kind == TokenKind.Number ? ValueOf(reading.Text[reading.Tokens[at].Start])
+            : NumberAt(reading, at).Value;
         return Add(reading, first, at + 1, digit, times);
     }
 
@@ -119,10 +121,12 @@ internal static class NumberReader
 
     private static bool PrecedesNumber(TextReading reading, int at)
     {
-        for (int next = at + 1; next <= at + (2 * ZeroReach) && next < reading.Tokens.Count && reading.Tokens[next].Turn == reading.Tokens[at].Turn; next++)
+        for (int next = at + 1; next <= at + (2 * ZeroReach) && next < reading.Tokens.Count
+            && reading.Tokens[next].Turn == reading.Tokens[at].Turn; next++)
         {
             NumberForm form = NumberAt(reading, next).Form;
-            if (reading.Tokens[next].Kind == TokenKind.Number || form is NumberForm.Unit or NumberForm.Teen or NumberForm.Tens or NumberForm.Compound or NumberForm.Multiplier)
+            if (reading.Tokens[next].Kind == TokenKind.Number
+                || form is NumberForm.Unit or NumberForm.Teen or NumberForm.Tens or NumberForm.Compound or NumberForm.Multiplier)
             {
                 return true;
             }

@@ -46,7 +46,8 @@ public sealed class ReportedFailureTests
     [Fact]
     public void The_same_telephone_number_goes_in_digits_and_in_words()
     {
-        using RedactedTranscript redacted = Redact("my cell is 415 555 2671", "sorry, your cell number is?", "four one five, five five five, two six seven one");
+        using RedactedTranscript redacted = Redact("my cell is 415 555 2671", "sorry, your cell number is?",
+            "four one five, five five five, two six seven one");
 
         Assert.Equal([FindingType.Phone, FindingType.Phone], redacted.Findings.Select(finding => finding.Type));
     }
@@ -54,7 +55,8 @@ public sealed class ReportedFailureTests
     [Fact]
     public void A_number_said_again_is_removed_again()
     {
-        using RedactedTranscript redacted = Redact("4111 1111 1111 1111", "non ho capito", "quattro uno uno uno, uno uno uno uno, uno uno uno uno, uno uno uno uno", "quindi finisce con 1111?");
+        using RedactedTranscript redacted = Redact("4111 1111 1111 1111", "non ho capito",
+            "quattro uno uno uno, uno uno uno uno, uno uno uno uno, uno uno uno uno", "quindi finisce con 1111?");
 
         Assert.Equal([0, 2, 3], redacted.Findings.Select(finding => finding.Turn));
     }
