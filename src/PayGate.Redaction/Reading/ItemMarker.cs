@@ -60,6 +60,7 @@ internal static class ItemMarker
         return a.Has(ItemTraits.Numeral)
             && b.Has(ItemTraits.Numeral)
             && b.FirstToken == a.EndToken + 1
+            && b.Turn == a.Turn
             && b.Start == a.End + 1
             && signs.Contains(reading.SignAt(a.EndToken));
     }
@@ -68,7 +69,8 @@ internal static class ItemMarker
 
     /// <summary>Two numerals with a slash between, which may have a blank on either side.</summary>
     private static bool IsSlashed(TextReading reading, WipedList<NumberItem> items, int left) =>
-        left + 1 < items.Count && items[left].Has(ItemTraits.Numeral) && items[left + 1].Has(ItemTraits.Numeral)
+        left + 1 < items.Count && items[left].Turn == items[left + 1].Turn && items[left].Has(ItemTraits.Numeral)
+            && items[left + 1].Has(ItemTraits.Numeral)
         && items[left + 1].FirstToken == items[left].EndToken + 1 && items[left + 1].Start - items[left].End <= 3
         && reading.SignAt(items[left].EndToken) == '/';
 

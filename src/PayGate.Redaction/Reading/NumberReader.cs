@@ -40,7 +40,8 @@ internal static class NumberReader
                 return Add(reading, at, at + 1, 0, 1);
             case NumberForm.Multiplier:
                 return ReadRepeated(reading, at, at + 1, word.Value);
-            case NumberForm.Unit when NumberAt(reading, at + 1) is { Form: NumberForm.Plural } many && word.Value is > 0 and < 8:
+            case NumberForm.Unit when NumberAt(reading, at + 1) is { Form: NumberForm.Plural } many && word.Value is > 0 and < 8
+                && reading.Tokens[at + 1].Turn == reading.Tokens[at].Turn:
                 return Add(reading, at, at + 2, many.Value, word.Value);
             case NumberForm.Unit when IsTimes(reading, at, word.Value):
                 return ReadRepeated(reading, at, at + 2, word.Value);
@@ -72,7 +73,7 @@ internal static class NumberReader
 
     private static int ReadRepeated(TextReading reading, int first, int at, int times)
     {
-        if (!IsDigit(reading, at))
+        if (!IsDigit(reading, at) || reading.Tokens[at].Turn != reading.Tokens[first].Turn)
         {
             return first + 1;
         }

@@ -83,6 +83,27 @@ public sealed class ReportedFailureTests
         Assert.Empty(redacted.Findings);
     }
 
+    [Fact]
+    public void A_word_that_doubles_the_next_digit_does_not_reach_into_the_next_turn()
+    {
+        using RedactedTranscript redacted = Redact("il numero della carta?", "4242 4242 doppio", "quattro due 4242 42");
+
+        Assert.Equal([1, 2], redacted.Findings.Select(finding => finding.Turn));
+        Assert.Equal("[PAN] doppio", redacted.TextOf(1).ToString());
+    }
+
+    [Theory]
+    [InlineData("a09/28 e poi 4111 1111 1111 1111")]
+    [InlineData("09/28b e poi 4111 1111 1111 1111")]
+    [InlineData("scade 09/", "28")]
+    public void Half_a_month_and_year_harms_nothing(params string[] turns)
+    {
+        using RedactedTranscript redacted = Redact(turns);
+
+        Assert.Equal(turns.Length, redacted.TurnCount);
+        Assert.Equal(turns.Length == 1, redacted.Findings.Any(finding => finding.Type == FindingType.Pan));
+    }
+
     private static RedactedTranscript Redact(params string[] turns)
     {
         using Transcript transcript = new();
