@@ -12,8 +12,8 @@ internal sealed class CaptureSession : IAsyncDisposable
     private readonly SessionTools _tools;
     private readonly EffectRunner _effects;
     private readonly ITimer _timer;
-    private readonly Channel<(CaptureCommand Command, TaskCompletionSource<CaptureAnswer>? Answer)> _commands =
-        Channel.CreateUnbounded<(CaptureCommand, TaskCompletionSource<CaptureAnswer>?)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(CaptureCommand? Command, TaskCompletionSource<CaptureAnswer>? Answer)> _commands =
+        Channel.CreateUnbounded<(CaptureCommand?, TaskCompletionSource<CaptureAnswer>?)>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _loop;
     private volatile CaptureModel _current;
@@ -23,7 +23,7 @@ internal sealed class CaptureSession : IAsyncDisposable
     {
         _tools = tools;
         _current = model;
-        _effects = new EffectRunner(model, tools, Post);
+        _effects = new EffectRunner(model, tools, Post, () => _commands.Writer.TryWrite((null, null)));
         _timer = tools.Clock.CreateTimer(_ => Post(new CaptureCommand.DeadlinePassed()), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         tools.Board.Show(model.Tenant, model.ToSnapshot());
         SetTimer();
@@ -60,8 +60,14 @@ internal sealed class CaptureSession : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        await foreach ((CaptureCommand command, TaskCompletionSource<CaptureAnswer>? answer) in _commands.Reader.ReadAllAsync())
+        await foreach ((CaptureCommand? command, TaskCompletionSource<CaptureAnswer>? answer) in _commands.Reader.ReadAllAsync())
         {
+            if (command is null)
+            {
+                Show();
+                continue;
+            }
+
             RefusalCode? refusal = Handle(command);
             SetTimer();
             answer?.TrySetResult(new CaptureAnswer(refusal, _current.ToSnapshot()));
@@ -120,13 +126,18 @@ internal sealed class CaptureSession : IAsyncDisposable
     private void Apply(CaptureDecision.Accepted accepted, CaptureModel before)
     {
         _current = accepted.Next;
-        if (!ReferenceEquals(accepted.Next, before))
+
+        // A desk that reads "waiting for the first key" says so to the caller: the relay has to be listening by then, or the key is lost.
+        bool shownWhenAsked = accepted.Effects.Any(effect => effect is CaptureEffect.AskField);
+        if (!ReferenceEquals(accepted.Next, before) && !shownWhenAsked)
         {
-            _tools.Board.Show(accepted.Next.Tenant, accepted.Next.ToSnapshot());
+            Show();
         }
 
         _effects.Enqueue(accepted.Effects);
     }
+
+    private void Show() => _tools.Board.Show(_current.Tenant, _current.ToSnapshot());
 
     private void SetTimer()
     {

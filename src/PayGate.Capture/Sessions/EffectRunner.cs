@@ -14,13 +14,20 @@ internal sealed class EffectRunner : IAsyncDisposable
     private readonly CaptureModel _capture;
     private readonly SessionTools _tools;
     private readonly Action<CaptureCommand> _report;
+    private readonly Action _asked;
     private readonly MaskOpener _opener;
     private readonly Channel<CaptureEffect> _effects = Channel.CreateUnbounded<CaptureEffect>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _calledOff = new();
     private readonly Task _loop;
 
-    public EffectRunner(CaptureModel capture, SessionTools tools, Action<CaptureCommand> report)
+    /// <summary>Runs the effects of a capture.</summary>
+    /// <param name="capture">The capture.</param>
+    /// <param name="tools">What effects need.</param>
+    /// <param name="report">Gets what came of an effect.</param>
+    /// <param name="asked">Told when the relay listens for the keys of a field.</param>
+    public EffectRunner(CaptureModel capture, SessionTools tools, Action<CaptureCommand> report, Action asked)
     {
+        _asked = asked;
         _capture = capture;
         _tools = tools;
         _report = report;
@@ -81,6 +88,10 @@ internal sealed class EffectRunner : IAsyncDisposable
             if (result is not null)
             {
                 _report(result);
+            }
+            else if (effect is CaptureEffect.AskField)
+            {
+                _asked();
             }
         }
         catch (OperationCanceledException) when (_calledOff.IsCancellationRequested)

@@ -3,7 +3,9 @@ using PayGate.Contracts.Cards;
 namespace PayGate.CardData.Cards;
 
 /// <summary>Issuer identification numbers (ISO/IEC 7812) of the brands PayGate knows.</summary>
-/// <remarks>62 is UnionPay, also where it is co-branded with Discover (622126 to 622925). Maestro is asked last: its ranges are the loosest.</remarks>
+/// <remarks>
+/// 62 is UnionPay, also where it is co-branded with Discover (622126 to 622925). Maestro is asked last: its ranges are the loosest.
+/// </remarks>
 public static class IssuerRanges
 {
     private const int LongestPrefix = 4;

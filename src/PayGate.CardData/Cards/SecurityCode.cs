@@ -3,7 +3,9 @@ using PayGate.CardData.Memory;
 
 namespace PayGate.CardData.Cards;
 
-/// <summary>The code on a card, in guarded memory. Sensitive authentication data: never stored, gone after authorisation (PCI DSS 3.3.1).</summary>
+/// <summary>
+/// The code on a card, in guarded memory. Sensitive authentication data: never stored, gone after authorisation (PCI DSS 3.3.1).
+/// </summary>
 [DebuggerDisplay("guarded")]
 public sealed class SecurityCode : IDisposable
 {

@@ -8,8 +8,12 @@ using PayGate.Contracts.Tenancy;
 
 namespace PayGate.CardData.Collecting;
 
-/// <summary>Turns the keys of one capture into progress, and at the end into a sealed card. Runs inside the relay; no digit leaves it.</summary>
-/// <remarks>Not thread safe: its owner serialises. A wrong field is wiped at once and takes no more digits until it is asked again.</remarks>
+/// <summary>
+/// Turns the keys of one capture into progress, and at the end into a sealed card. Runs inside the relay; no digit leaves it.
+/// </summary>
+/// <remarks>
+/// Not thread safe: its owner serialises. A wrong field is wiped at once and takes no more digits until it is asked again.
+/// </remarks>
 [DebuggerDisplay("guarded")]
 public sealed class CardCollector : IDisposable
 {
@@ -29,7 +33,10 @@ public sealed class CardCollector : IDisposable
     /// <summary>Makes a collector that takes no key until a field is asked.</summary>
     /// <param name="capture">Whose keys these are.</param>
     /// <param name="keys">The control keys.</param>
-    /// <param name="accepted">Brands taken; empty: every known one. A number outside every known range is taken only when <see cref="CardBrand.Unknown"/> is listed.</param>
+    /// <param name="accepted">
+    /// Brands taken; empty: every known one. A number outside every known range is taken only when <see cref="CardBrand.Unknown"/> is
+    /// listed.
+    /// </param>
     /// <param name="clock">What month it is (UTC).</param>
     /// <exception cref="ArgumentException">The control keys are not star or hash, or are the same.</exception>
     /// <exception cref="GuardedMemoryException">No guarded memory is left.</exception>
@@ -105,7 +112,9 @@ public sealed class CardCollector : IDisposable
     }
 
     /// <summary>Judges what is there: the time is up. A field already judged stays as it is and takes no more digits.</summary>
-    /// <returns>What changed, as with <see cref="Press"/>; with nothing keyed the field is invalid, <see cref="FieldProblem.TooShort"/>.</returns>
+    /// <returns>
+    /// What changed, as with <see cref="Press"/>; with nothing keyed the field is invalid, <see cref="FieldProblem.TooShort"/>.
+    /// </returns>
     public IReadOnlyList<FieldProgress> FinishField(DateTimeOffset at)
     {
         switch (_current?.State)
@@ -185,7 +194,8 @@ public sealed class CardCollector : IDisposable
 
         LookAtNumber();
         FieldProgress progress = Report(field, at);
-        if (field != _number || field.State != FieldState.Valid || _code.State != FieldState.Valid || _code.Digits.Count == _range.CodeLength)
+        bool numberBecameValid = field == _number && field.State == FieldState.Valid;
+        if (!numberBecameValid || _code.State != FieldState.Valid || _code.Digits.Count == _range.CodeLength)
         {
             return [progress];
         }

@@ -41,8 +41,12 @@ public static class DurableFile
         DirectorySync.Flush(DirectoryOf(path));
     }
 
-    /// <summary>Overwrites a file with random bytes, deletes it, and waits until both are on disk. Nothing happens when it is not there.</summary>
-    /// <remarks>A copy-on-write file system, a snapshot or a flash cell may keep the old block; full-disk encryption is what answers that.</remarks>
+    /// <summary>
+    /// Overwrites a file with random bytes, deletes it, and waits until both are on disk. Nothing happens when it is not there.
+    /// </summary>
+    /// <remarks>
+    /// A copy-on-write file system, a snapshot or a flash cell may keep the old block; full-disk encryption is what answers that.
+    /// </remarks>
     /// <exception cref="IOException">The disk failed; the file may still be there.</exception>
     public static void Destroy(string path)
     {

@@ -3,8 +3,13 @@ using PayGate.CardData.Sodium;
 
 namespace PayGate.CardData.Memory;
 
-/// <summary>Digits as they are keyed, in locked memory, each hidden under a random byte so that no memory scan finds the number in any usual form.</summary>
-/// <remarks>Invariant of the slot: bytes 0..23 are the pad, bytes 24..47 the hidden digits; whatever lies behind the last digit is zero. Not thread safe.</remarks>
+/// <summary>
+/// Digits as they are keyed, in locked memory, each hidden under a random byte so that no memory scan finds the number in any usual form.
+/// </summary>
+/// <remarks>
+/// Invariant of the slot: bytes 0..23 are the pad, bytes 24..47 the hidden digits; whatever lies behind the last digit is zero. Not thread
+/// safe.
+/// </remarks>
 [DebuggerDisplay("guarded")]
 public sealed class DigitBuffer : IDisposable
 {

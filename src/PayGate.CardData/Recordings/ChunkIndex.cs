@@ -3,7 +3,9 @@ using PayGate.CardData.Sodium;
 
 namespace PayGate.CardData.Recordings;
 
-/// <summary>Where the chunks of a recording lie, found from their heads alone. What the heads say is proved only when a chunk is opened.</summary>
+/// <summary>
+/// Where the chunks of a recording lie, found from their heads alone. What the heads say is proved only when a chunk is opened.
+/// </summary>
 internal sealed class ChunkIndex
 {
     private readonly List<Chunk> _audio = [];

@@ -42,7 +42,8 @@ internal static class RecordingFormat
     internal static byte[] ReadHead(Stream file)
     {
         byte[] preamble = new byte[PreambleSize];
-        if (file.ReadAtLeast(preamble, PreambleSize, throwOnEndOfStream: false) < PreambleSize || !preamble.AsSpan(0, 4).SequenceEqual(Magic))
+        if (file.ReadAtLeast(preamble, PreambleSize, throwOnEndOfStream: false) < PreambleSize
+            || !preamble.AsSpan(0, 4).SequenceEqual(Magic))
         {
             throw new SealedRecordingException("The file is not a sealed recording, or ends inside its header.");
         }

@@ -4,7 +4,9 @@ using PayGate.Contracts.Tenancy;
 
 namespace PayGate.CardData.Recordings;
 
-/// <summary>What a sealed recording says of itself in the clear; bound to its key and to every chunk, so that it cannot be changed.</summary>
+/// <summary>
+/// What a sealed recording says of itself in the clear; bound to its key and to every chunk, so that it cannot be changed.
+/// </summary>
 /// <param name="Recording">The recording.</param>
 /// <param name="Call">The call; <see langword="null"/> for an import.</param>
 /// <param name="Tenant">For whom.</param>

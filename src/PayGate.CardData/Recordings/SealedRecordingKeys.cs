@@ -6,8 +6,12 @@ using PayGate.CardData.Sealing;
 
 namespace PayGate.CardData.Recordings;
 
-/// <summary>The key of a recording: sealed to whoever may redact it, in a file of its own beside it. Without that file the recording is noise.</summary>
-/// <remarks>File: "PGK1", identifier of the public key (16 characters), sealed box of the key and of the hash of the recording's header.</remarks>
+/// <summary>
+/// The key of a recording: sealed to whoever may redact it, in a file of its own beside it. Without that file the recording is noise.
+/// </summary>
+/// <remarks>
+/// File: "PGK1", identifier of the public key (16 characters), sealed box of the key and of the hash of the recording's header.
+/// </remarks>
 public static class SealedRecordingKeys
 {
     private const int IdSize = 16;
@@ -22,7 +26,9 @@ public static class SealedRecordingKeys
     /// <summary>Whether the key is still there.</summary>
     public static bool Exists(string recordingPath) => File.Exists(PathFor(recordingPath));
 
-    /// <summary>Destroys the key for good: overwritten, deleted, both on disk before this returns. Nothing happens when it is gone already.</summary>
+    /// <summary>
+    /// Destroys the key for good: overwritten, deleted, both on disk before this returns. Nothing happens when it is gone already.
+    /// </summary>
     /// <exception cref="IOException">The disk failed; the key may still be there.</exception>
     public static void Destroy(string recordingPath) => DurableFile.Destroy(PathFor(recordingPath));
 

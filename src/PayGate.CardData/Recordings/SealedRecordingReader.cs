@@ -7,7 +7,9 @@ using PayGate.CardData.Sodium;
 namespace PayGate.CardData.Recordings;
 
 /// <summary>Reads a sealed recording, from its start or anywhere, holding one second of it at a time. Not thread safe.</summary>
-/// <remarks>A recording whose writer was killed reads up to its last whole chunk. One that was changed anywhere does not read past the place.</remarks>
+/// <remarks>
+/// A recording whose writer was killed reads up to its last whole chunk. One that was changed anywhere does not read past the place.
+/// </remarks>
 public sealed class SealedRecordingReader : IDisposable
 {
     private const int NoChunk = -1;
@@ -46,7 +48,9 @@ public sealed class SealedRecordingReader : IDisposable
     public ReadOnlyMemory<byte> Trailer { get; private set; }
 
     /// <summary>Opens a recording with the pair its key was sealed to.</summary>
-    /// <exception cref="SealedRecordingException">Not a recording, damaged, changed, sealed to another key, or its key was destroyed.</exception>
+    /// <exception cref="SealedRecordingException">
+    /// Not a recording, damaged, changed, sealed to another key, or its key was destroyed.
+    /// </exception>
     /// <exception cref="IOException">The file is not there or the disk failed.</exception>
     public static SealedRecordingReader Open(string path, SealingKeyPair key)
     {

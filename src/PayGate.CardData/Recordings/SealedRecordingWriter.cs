@@ -6,7 +6,10 @@ using PayGate.CardData.Sodium;
 
 namespace PayGate.CardData.Recordings;
 
-/// <summary>Writes a recording that is encrypted from its first byte. Everything appended has left the process when the call returns. Not thread safe.</summary>
+/// <summary>
+/// Writes a recording that is encrypted from its first byte. Everything appended has left the process when the call returns. Not thread
+/// safe.
+/// </summary>
 public sealed class SealedRecordingWriter : IDisposable
 {
     private readonly FileStream _file;
@@ -41,7 +44,8 @@ public sealed class SealedRecordingWriter : IDisposable
         ArgumentNullException.ThrowIfNull(to);
         if (!header.IsSound)
         {
-            throw new ArgumentException("The header of a recording needs an identifier, a tenant, 8000 to 48000 Hz and one or two channels.", nameof(header));
+            throw new ArgumentException(
+                "The header of a recording needs an identifier, a tenant, 8000 to 48000 Hz and one or two channels.", nameof(header));
         }
 
         byte[] head = RecordingFormat.WriteHead(header);

@@ -10,7 +10,9 @@ public static class KeyWrap
     /// <summary>Bytes of a wrapped key.</summary>
     public const int Size = XChaCha20Poly1305.NonceSize + GuardedKey.Size + XChaCha20Poly1305.TagSize;
 
-    /// <summary>Wraps a key. The purpose says which key this is, so that no wrapped key can be put in the place of another (PCI DSS 3.7.7).</summary>
+    /// <summary>
+    /// Wraps a key. The purpose says which key this is, so that no wrapped key can be put in the place of another (PCI DSS 3.7.7).
+    /// </summary>
     public static byte[] Wrap(GuardedKey key, GuardedKey wrapping, ReadOnlySpan<byte> purpose)
     {
         ArgumentNullException.ThrowIfNull(key);

@@ -3,7 +3,9 @@ using PayGate.CardData.Memory;
 
 namespace PayGate.CardData.Sealing;
 
-/// <summary>A random secret in a file of mode 0600, for hosts without a key vault or passphrase. Whoever reads the file has the secret.</summary>
+/// <summary>
+/// A random secret in a file of mode 0600, for hosts without a key vault or passphrase. Whoever reads the file has the secret.
+/// </summary>
 public static class MachineSecret
 {
     /// <summary>Opens the secret, or makes it when nothing depends on it yet.</summary>

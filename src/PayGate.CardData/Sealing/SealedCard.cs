@@ -25,7 +25,8 @@ public static class SealedCard
         ArgumentNullException.ThrowIfNull(to);
         if (number.Count is < 12 or > NumberMax || expiry.Count != ExpiryLength || code is { Count: not (3 or 4) })
         {
-            throw new ArgumentException("A card to be sealed needs a number of 12 to 19 digits, MMYY, and a code of 3 or 4 digits or none.");
+            throw new ArgumentException(
+                "A card to be sealed needs a number of 12 to 19 digits, MMYY, and a code of 3 or 4 digits or none.");
         }
 
         using GuardedSlot slot = GuardedSlot.Rent();
@@ -39,7 +40,9 @@ public static class SealedCard
     }
 
     /// <summary>Opens a sealed card into guarded memory.</summary>
-    /// <exception cref="SealedDataException">Sealed to another key, changed, of another version, or bound to another tenant or capture.</exception>
+    /// <exception cref="SealedDataException">
+    /// Sealed to another key, changed, of another version, or bound to another tenant or capture.
+    /// </exception>
     public static OpenedCard Open(ReadOnlySpan<byte> box, SealingKeyPair key, TenantId tenant, CaptureId capture)
     {
         ArgumentNullException.ThrowIfNull(key);

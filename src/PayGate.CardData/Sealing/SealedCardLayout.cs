@@ -6,7 +6,9 @@ using PayGate.Contracts.Tenancy;
 
 namespace PayGate.CardData.Sealing;
 
-/// <summary>The clear content of a sealed card, one guarded slot long whatever the card, so that the length of the box tells nothing.</summary>
+/// <summary>
+/// The clear content of a sealed card, one guarded slot long whatever the card, so that the length of the box tells nothing.
+/// </summary>
 internal static class SealedCardLayout
 {
     internal const int Size = 64;

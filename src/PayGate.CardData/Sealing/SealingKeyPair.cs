@@ -24,8 +24,14 @@ public sealed class SealingKeyPair : IDisposable
     /// <exception cref="GuardedMemoryException">The memory could not be locked.</exception>
     public static SealingKeyPair Generate() => new(GuardedKey.CreateRandom());
 
-    /// <summary>Opens the pair kept in a file, or makes one. It lies wrapped under a random secret in <c>{path}.secret</c>; both files have mode 0600.</summary>
-    /// <remarks>Protects against a copy of one of the two files; whoever reads both has the key. Put them on different volumes, or wrap the key yourself.</remarks>
+    /// <summary>
+    /// Opens the pair kept in a file, or makes one. It lies wrapped under a random secret in <c>{path}.secret</c>; both files have mode
+    /// 0600.
+    /// </summary>
+    /// <remarks>
+    /// Protects against a copy of one of the two files; whoever reads both has the key. Put them on different volumes, or wrap the key
+    /// yourself.
+    /// </remarks>
     /// <exception cref="SealedDataException">The files do not belong together, or one of them was changed or lost.</exception>
     /// <exception cref="IOException">The disk failed.</exception>
     public static SealingKeyPair OpenOrCreate(string path)
@@ -52,7 +58,9 @@ public sealed class SealingKeyPair : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _secret.Dispose();
 
-    /// <summary>Opens a sealed box into guarded memory; <see langword="false"/>, with nothing written, when it was sealed to another key or changed.</summary>
+    /// <summary>
+    /// Opens a sealed box into guarded memory; <see langword="false"/>, with nothing written, when it was sealed to another key or changed.
+    /// </summary>
     internal unsafe bool TryOpen(ReadOnlySpan<byte> box, Span<byte> guarded)
     {
         if (box.Length != guarded.Length + SealedBox.Overhead)

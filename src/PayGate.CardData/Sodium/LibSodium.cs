@@ -35,9 +35,6 @@ internal static unsafe partial class LibSodium
     internal static partial void sodium_memzero(void* memory, nuint size);
 
     [LibraryImport(Library)]
-    internal static partial int sodium_memcmp(byte* left, byte* right, nuint size);
-
-    [LibraryImport(Library)]
     internal static partial void randombytes_buf(void* buffer, nuint size);
 
     [LibraryImport(Library)]
@@ -51,11 +48,13 @@ internal static unsafe partial class LibSodium
 
     [LibraryImport(Library)]
     internal static partial int crypto_aead_xchacha20poly1305_ietf_encrypt(
-        byte* box, ulong* boxLength, byte* message, ulong messageLength, byte* data, ulong dataLength, byte* unused, byte* nonce, byte* key);
+        byte* box, ulong* boxLength, byte* message, ulong messageLength,
+        byte* data, ulong dataLength, byte* unused, byte* nonce, byte* key);
 
     [LibraryImport(Library)]
     internal static partial int crypto_aead_xchacha20poly1305_ietf_decrypt(
-        byte* message, ulong* messageLength, byte* unused, byte* box, ulong boxLength, byte* data, ulong dataLength, byte* nonce, byte* key);
+        byte* message, ulong* messageLength, byte* unused, byte* box, ulong boxLength,
+        byte* data, ulong dataLength, byte* nonce, byte* key);
 
     [LibraryImport(Library)]
     internal static partial int crypto_auth_hmacsha256(byte* mac, byte* message, ulong messageLength, byte* key);
@@ -71,7 +70,8 @@ internal static unsafe partial class LibSodium
             return IntPtr.Zero;
         }
 
-        return NativeLibrary.TryLoad(name, assembly, path, out IntPtr handle) || NativeLibrary.TryLoad("libsodium", assembly, path, out handle)
+        return NativeLibrary.TryLoad(name, assembly, path, out IntPtr handle)
+            || NativeLibrary.TryLoad("libsodium", assembly, path, out handle)
             ? handle
             : IntPtr.Zero;
     }

@@ -29,7 +29,14 @@ public static class PasswordKey
             fixed (byte* outputAt = output, passphraseAt = passphrase, saltAt = salt)
             {
                 int result = LibSodium.crypto_pwhash(
-                    outputAt, GuardedKey.Size, passphraseAt, (ulong)passphrase.Length, saltAt, ModerateOperations, ModerateMemory, LibSodium.Argon2Id13);
+                    outputAt,
+                    GuardedKey.Size,
+                    passphraseAt,
+                    (ulong)passphrase.Length,
+                    saltAt,
+                    ModerateOperations,
+                    ModerateMemory,
+                    LibSodium.Argon2Id13);
                 if (result != 0)
                 {
                     throw new GuardedMemoryException("There is not enough memory to derive a key from the passphrase.");

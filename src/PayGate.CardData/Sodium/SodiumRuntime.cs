@@ -7,7 +7,9 @@ public static class SodiumRuntime
 {
     private static readonly Lazy<bool> Started = new(Start);
 
-    /// <summary>Loads libsodium and locks the memory for card data. Call it at start, so that a host that cannot protect cards does not serve.</summary>
+    /// <summary>
+    /// Loads libsodium and locks the memory for card data. Call it at start, so that a host that cannot protect cards does not serve.
+    /// </summary>
     /// <exception cref="GuardedMemoryException">libsodium is missing, or the memory cannot be locked.</exception>
     public static void EnsureReady()
     {

@@ -34,7 +34,9 @@ public static class XChaCha20Poly1305
         GC.KeepAlive(key);
     }
 
-    /// <summary>Decrypts; <see langword="false"/>, with <paramref name="message"/> cleared, when anything was changed or the key is another.</summary>
+    /// <summary>
+    /// Decrypts; <see langword="false"/>, with <paramref name="message"/> cleared, when anything was changed or the key is another.
+    /// </summary>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
     public static bool TryDecrypt(
         Span<byte> message, ReadOnlySpan<byte> box, ReadOnlySpan<byte> associatedData, ReadOnlySpan<byte> nonce, GuardedKey key)

@@ -1,6 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace PayGate.Contracts.Relaying;
 
 /// <summary>What a relay tells the rest of the house. Never a digit.</summary>
+[JsonDerivedType(typeof(CallChanged), "callChanged")]
+[JsonDerivedType(typeof(FieldProgressed), "fieldProgressed")]
+[JsonDerivedType(typeof(ProtectionLost), "protectionLost")]
+[JsonDerivedType(typeof(RecordingFinished), "recordingFinished")]
 public abstract record RelayNotice
 {
     private protected RelayNotice()

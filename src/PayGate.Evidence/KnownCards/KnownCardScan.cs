@@ -89,7 +89,7 @@ public sealed class KnownCardScan
                 {
                     places++;
                 }
-                else
+                else if (MemoryRegion.Parse(File.ReadAllLines(folder + "/maps")).Contains(region))
                 {
                     unseen.Add(new UnseenPlace(place, "a region at " + region.Start.ToString("x", CultureInfo.InvariantCulture) + " cannot be read"));
                 }

@@ -92,13 +92,15 @@ internal sealed class NeedlePattern
             return false;
         }
 
-        int difference = 0;
         for (int i = 0; i < _hidden.Length; i++)
         {
-            difference |= (bytes[i] ^ _pad[i] ^ _hidden[i]) & _mask[i];
+            if (((bytes[i] ^ _pad[i] ^ _hidden[i]) & _mask[i]) != 0)
+            {
+                return false;
+            }
         }
 
-        return difference == 0;
+        return true;
     }
 
     private byte Plain(int index) => (byte)(_hidden[index] ^ _pad[index]);

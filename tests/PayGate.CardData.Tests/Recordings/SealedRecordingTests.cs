@@ -11,7 +11,8 @@ public sealed class SealedRecordingTests : IDisposable
 {
     private readonly TestFolder _folder = new();
     private readonly SealingKeyPair _key = SealingKeyPair.Generate();
-    private readonly SealedRecordingHeader _header = new(RecordingId.New(), CallId.New(), TenantId.Default, new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly SealedRecordingHeader _header = new(
+        RecordingId.New(), CallId.New(), TenantId.Default, new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
 
     private string Path => _folder.File("call.pgr");
 

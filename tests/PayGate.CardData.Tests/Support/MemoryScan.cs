@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PayGate.CardData.Tests.Support;
 
-/// <summary>Looks for a hidden needle in all writable memory of this process. Needle and key stay apart, so that the search does not find itself.</summary>
+/// <summary>
+/// Looks for a hidden needle in all writable memory of this process. Needle and key stay apart, so that the search does not find itself.
+/// </summary>
 internal static class MemoryScan
 {
     private const int Block = 1 << 20;

@@ -1,0 +1,66 @@
+# Set-up steps of the launcher; sourced. Each step is skipped when what it makes is already there and newer than its sources.
+# Everything is said on standard error, so that `smoke --json` prints nothing but its object.
+
+run_packages=(libsodium23)
+test_packages=(multimon-ng sox libsox-fmt-base chromium)
+cache="$root/.cache"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_EnableDiagnostics=0
+mkdir -p "$cache"
+
+say() { printf 'paygate: %s\n' "$*" >&2; }
+
+# Runs a command quietly; on failure shows what it printed.
+quietly() {
+  local what=$1 log
+  shift
+  log="$cache/$(printf '%s' "$what" | tr -c 'a-z0-9' '-').log"
+  say "$what ..."
+  if ! "$@" >"$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    say "$what failed; the whole output is in $log"
+    return 1
+  fi
+}
+
+# A digest of the files under the given paths, to know whether a step has to run again.
+digest() { git ls-files -co --exclude-standard -z -- "$@" | sort -z | xargs -0 sha256sum 2>/dev/null | sha256sum | cut -d' ' -f1; }
+
+is_fresh() { [ -f "$cache/$1.stamp" ] && [ "$(cat "$cache/$1.stamp")" = "$2" ]; }
+stamp() { printf '%s' "$2" >"$cache/$1.stamp"; }
+
+setup_packages() {
+  local missing=() name
+  for name in "$@"; do
+    [ "$(dpkg-query -W -f '${Status}' "$name" 2>/dev/null)" = "install ok installed" ] || missing+=("$name")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  local sudo=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { say "needs the Debian packages: ${missing[*]}"; return 1; }
+    sudo=(sudo)
+  fi
+  export DEBIAN_FRONTEND=noninteractive
+  quietly "update the package lists" "${sudo[@]}" apt-get update
+  quietly "install ${missing[*]}" "${sudo[@]}" apt-get install -y --no-install-recommends "${missing[@]}"
+}
+
+setup_web() {
+  local want
+  want=$(digest src/PayGate.Web)
+  if is_fresh web "$want" && [ -f src/PayGate.Web/dist/index.html ]; then
+    return 0
+  fi
+  quietly "install the packages of the web pages" npm --prefix src/PayGate.Web ci --no-audit --no-fund
+  quietly "build the web pages" npm --prefix src/PayGate.Web run build
+  stamp web "$want"
+}
+
+setup_build() {
+  local want
+  want=$(digest src eng Directory.Build.props Directory.Packages.props global.json)
+  if is_fresh build "$want" && [ -x artifacts/bin/PayGate/release/paygate ]; then
+    return 0
+  fi
+  quietly "build PayGate" dotnet build src/PayGate -c Release -v quiet --nologo
+  stamp build "$want"
+}

@@ -1,0 +1,46 @@
+namespace PayGate.Vault;
+
+/// <summary>Settings of the vault.</summary>
+public sealed record VaultOptions
+{
+    /// <summary>Where <c>vault.db</c> and <c>vault.key</c> lie; made when it is not there, for its owner only.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>
+    /// A file whose content (without a line end) is the passphrase of the vault key, 12 bytes or more. <see langword="null"/>, the default:
+    /// a random
+    /// secret in <c>vault.key.secret</c>, which protects a copy of the database or of the key file alone, not of the whole folder.
+    /// </summary>
+    public string? PassphraseFile { get; init; }
+
+    /// <summary>The same card under the same tenant gives the same token. On by default; never across tenants.</summary>
+    public bool SameCardSameToken { get; init; } = true;
+
+    /// <summary>How long a security code is held in memory at most: over 0 up to 1 hour, by default 15 minutes.</summary>
+    public TimeSpan SecurityCodeLifetime { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Cryptoperiod of a data key (PCI DSS 3.7.4): after it new cards get a new one. 1 day or more, by default 90 days.</summary>
+    public TimeSpan DataKeyLifetime { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>All that is wrong with the settings; empty when nothing is.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        List<string> problems = [];
+        if (string.IsNullOrWhiteSpace(Folder))
+        {
+            problems.Add("The vault needs a folder.");
+        }
+
+        if (SecurityCodeLifetime <= TimeSpan.Zero || SecurityCodeLifetime > TimeSpan.FromHours(1))
+        {
+            problems.Add("The lifetime of a security code is over 0 and at most 1 hour.");
+        }
+
+        if (DataKeyLifetime < TimeSpan.FromDays(1))
+        {
+            problems.Add("The lifetime of a data key is at least 1 day.");
+        }
+
+        return problems;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text;
+
+namespace PayGate.Hosting;
+
+/// <summary>Signs of life and figures of a process.</summary>
+internal static class HealthEndpoints
+{
+    /// <summary>Adds <c>/health/live</c>, <c>/health/ready</c> and <c>/metrics</c> (Prometheus text format 0.0.4).</summary>
+    public static void MapHealth(this WebApplication app, NodeContext node)
+    {
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", () => Results.Text("ready"));
+        app.MapGet("/metrics", () => Results.Text(Figures(node), "text/plain; version=0.0.4"));
+    }
+
+    private static string Figures(NodeContext node)
+    {
+        StringBuilder text = new();
+        Gauge(text, "paygate_process_memory_bytes", "Working set of the process.", Environment.WorkingSet);
+        Gauge(text, "paygate_process_heap_bytes", "Managed heap.", GC.GetTotalMemory(forceFullCollection: false));
+        Gauge(text, "paygate_process_gc_pause_seconds", "Time spent in garbage collection pauses.", GC.GetTotalPauseDuration().TotalSeconds);
+        Gauge(text, "paygate_roles", "Roles this process plays.", node.Options.Roles.Count);
+        return text.ToString();
+    }
+
+    private static void Gauge(StringBuilder text, string name, string help, double value) =>
+        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}\n");
+}

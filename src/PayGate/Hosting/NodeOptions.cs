@@ -1,0 +1,47 @@
+using System.Net;
+using PayGate.Links;
+
+namespace PayGate.Hosting;
+
+/// <summary>What one process was asked to be.</summary>
+internal sealed record NodeOptions
+{
+    /// <summary>The roles it plays.</summary>
+    public required IReadOnlySet<Role> Roles { get; init; }
+
+    /// <summary>Where it keeps its state.</summary>
+    public required DataFolder Data { get; init; }
+
+    /// <summary>Where people reach the consoles and the hub.</summary>
+    public required IPEndPoint Http { get; init; }
+
+    /// <summary>Where the SIP edge reaches the relay.</summary>
+    public required IPEndPoint Ng { get; init; }
+
+    /// <summary>The address that telephones are told to send media to.</summary>
+    public required IPAddress MediaAddress { get; init; }
+
+    /// <summary>First and last UDP port for media.</summary>
+    public required (int First, int Last) MediaPorts { get; init; }
+
+    /// <summary>Releases recordings although nobody has listened for spoken numbers.</summary>
+    public required bool ReleaseWithoutSpeechCheck { get; init; }
+
+    /// <summary>File whose first line unlocks the vault's key file; <see langword="null"/>: a random secret beside the key file does.</summary>
+    public required string? VaultPassphraseFile { get; init; }
+
+    /// <summary>Creates one account a role with random passwords and announces them.</summary>
+    public required bool DemoAccounts { get; init; }
+
+    /// <summary>Says in one line of JSON on standard output where it listens, and stops when standard input ends.</summary>
+    public required bool Announce { get; init; }
+
+    /// <summary>Leaves the process readable by its own user, for the memory scan of the smoke run.</summary>
+    public required bool Inspectable { get; init; }
+
+    /// <summary>Where the other roles are; <see langword="null"/> when this process plays all of them.</summary>
+    public required LinkAddresses? Links { get; init; }
+
+    /// <summary>The process plays this role.</summary>
+    public bool Plays(Role role) => Roles.Contains(role);
+}

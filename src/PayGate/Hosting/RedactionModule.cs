@@ -1,0 +1,47 @@
+using PayGate.Adapters;
+using PayGate.Consoles.Recordings;
+using PayGate.Links;
+using PayGate.Redaction.Pipeline;
+
+namespace PayGate.Hosting;
+
+/// <summary>The redaction line.</summary>
+internal sealed class RedactionModule(NodeContext node) : IRoleModule
+{
+    private RedactionService? _service;
+
+    /// <summary>The line, once <see cref="AddAsync"/> was called.</summary>
+    public RedactionService Service => _service ?? throw new InvalidOperationException("The redaction role is not open yet.");
+
+    /// <inheritdoc/>
+    public ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
+    {
+        RedactionOptions options = new()
+        {
+            IntakeFolder = node.Options.Data.Intake,
+            DataFolder = node.Options.Data.Redaction,
+            ReleaseWithoutSpeechCheck = node.Options.ReleaseWithoutSpeechCheck,
+        };
+        _service = RedactionService.Open(options, node.Signer, TimeProvider.System, NodeLog.Factory.CreateLogger<RedactionService>());
+        builder.Services.AddSingleton(_service);
+        builder.Services.AddSingleton<IRecordingLibrary, RecordingShelf>();
+        builder.Services.AddHostedService<RedactionWorker>();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void Map(WebApplication app)
+    {
+        if (node.Certificates is not null)
+        {
+            RedactionLink.Map(app, Service.IntakeKey, Service.SubmitAsync, app.Services.GetRequiredService<IRecordingLibrary>());
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _service?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,38 @@
+using PayGate.Vault.Keys;
+
+namespace PayGate.Vault.Tests.Support;
+
+/// <summary>A folder for a vault. The RSA pair is made once for all tests: making one takes longer than all the rest.</summary>
+internal sealed class VaultFolder : IDisposable
+{
+    private static readonly Lazy<(byte[] Key, byte[] Secret)> Made = new(Make);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("paygate-vault-");
+
+    internal string Root => _folder.FullName;
+
+    internal string Database => File("vault.db");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    internal string File(string name) => Path.Combine(Root, name);
+
+    internal VaultFolder WithKey()
+    {
+        System.IO.File.WriteAllBytes(File("vault.key"), Made.Value.Key);
+        System.IO.File.WriteAllBytes(File("vault.key.secret"), Made.Value.Secret);
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(File("vault.key.secret"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return this;
+    }
+
+    private static (byte[] Key, byte[] Secret) Make()
+    {
+        using VaultFolder folder = new();
+        SoftwareKeyVault.OpenOrCreate(folder.File("vault.key"), null, mustExist: false).Dispose();
+        return (System.IO.File.ReadAllBytes(folder.File("vault.key")), System.IO.File.ReadAllBytes(folder.File("vault.key.secret")));
+    }
+}

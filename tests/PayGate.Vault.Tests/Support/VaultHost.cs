@@ -1,0 +1,138 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using PayGate.Audit;
+using PayGate.CardData.Memory;
+using PayGate.CardData.Sealing;
+using PayGate.Contracts;
+using PayGate.Contracts.Captures;
+using PayGate.Contracts.Cards;
+using PayGate.Contracts.Tenancy;
+using PayGate.Vault.Tokens;
+
+namespace PayGate.Vault.Tests.Support;
+
+/// <summary>A vault that can be restarted, and cards to put into it.</summary>
+internal sealed class VaultHost : IAsyncDisposable
+{
+    internal const string Visa = "4242424242424242";
+    internal const string Mastercard = "5555555555554444";
+    internal const string AmericanExpress = "378282246310005";
+    internal const string Actor = "agent:anna";
+
+    internal static readonly TenantId Other = Identifiers.Parse<TenantId>("other");
+
+    private readonly AuditSigner _signer;
+
+    private VaultHost(VaultOptions? options)
+    {
+        Options = (options ?? new VaultOptions { Folder = "" }) with { Folder = Folder.Root };
+        _signer = AuditSigner.OpenOrCreate(Folder.File("audit.key"));
+    }
+
+    internal VaultFolder Folder { get; } = new VaultFolder().WithKey();
+
+    internal VaultOptions Options { get; set; }
+
+    internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 15, 12, 0, 0, TimeSpan.Zero));
+
+    internal CardVault Vault { get; private set; } = null!;
+
+    internal static async Task<VaultHost> StartAsync(VaultOptions? options = null)
+    {
+        VaultHost host = new(options);
+        await host.OpenAsync();
+        return host;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Vault.Dispose();
+        _signer.Dispose();
+        Folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal async Task RestartAsync()
+    {
+        Vault.Dispose();
+        await OpenAsync();
+    }
+
+    internal async Task<CardToken> StoreAsync(string number, TenantId? tenant = null, string expiry = "1230", string? code = "123") =>
+        await Vault.StoreAsync(Seal(number, tenant, null, expiry, code), Actor, default);
+
+    internal SealedCardMessage Seal(
+        string number, TenantId? tenant = null, CaptureId? capture = null, string expiry = "1230", string? code = "123")
+    {
+        CaptureId id = capture ?? CaptureId.New();
+        TenantId whose = tenant ?? TenantId.Default;
+        using DigitBuffer numberDigits = Buffer(number);
+        using DigitBuffer expiryDigits = Buffer(expiry);
+        using DigitBuffer? codeDigits = code is null ? null : Buffer(code);
+        byte[] box = SealedCard.Seal(numberDigits, expiryDigits, codeDigits, whose, id, Vault.SealingKey);
+        return new SealedCardMessage(id, whose, Vault.SealingKey.Id, box, new MaskedPan(CardBrand.Unknown, number.Length, number[^4..]));
+    }
+
+    internal (string Number, string Expiry)? Reveal(CardToken token, TenantId? tenant = null)
+    {
+        using StoredCard? card = Vault.Revealer.Reveal(tenant ?? TenantId.Default, token);
+        return card is null ? null : (Text(card.Number.RevealTo), Text(card.Expiry.RevealTo));
+    }
+
+    internal string? TakeCode(CardToken token, TenantId? tenant = null)
+    {
+        using CardData.Cards.SecurityCode? code = Vault.Codes.Take(tenant ?? TenantId.Default, token);
+        return code is null ? null : Text(code.RevealTo);
+    }
+
+    internal void Execute(string sql)
+    {
+        using SqliteConnection connection = Connect();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    internal T Query<T>(string sql)
+    {
+        using SqliteConnection connection = Connect();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (T)command.ExecuteScalar()!;
+    }
+
+    internal IReadOnlyList<AuditRow> Audit()
+    {
+        using AuditReader reader = AuditReader.Open(Folder.Database);
+        return reader.Page(1, AuditReader.LargestPage);
+    }
+
+    internal static byte[] Digits(string text) => [.. text.Select(c => (byte)(c - '0'))];
+
+    private static string Text(Func<GuardedSlot, int> reveal)
+    {
+        using GuardedSlot slot = GuardedSlot.Rent();
+        return string.Concat(slot.Bytes[..reveal(slot)].ToArray().Select(digit => (char)('0' + digit)));
+    }
+
+    private static DigitBuffer Buffer(string text)
+    {
+        DigitBuffer buffer = new();
+        foreach (byte digit in Digits(text))
+        {
+            Assert.True(buffer.TryAppend(digit));
+        }
+
+        return buffer;
+    }
+
+    private SqliteConnection Connect()
+    {
+        SqliteConnectionStringBuilder options = new() { DataSource = Folder.Database, Pooling = false };
+        SqliteConnection connection = new(options.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private async Task OpenAsync() => Vault = await CardVault.OpenAsync(Options, _signer, Clock, default);
+}
