@@ -114,7 +114,7 @@ internal sealed class NameDetector : IDetector
         bool copula = reading.SignAt(at) is ':' || reading.HasRole(at, Roles.Copula) || (reading.Tokens[at].Kind == TokenKind.Word
             && reading.TextOf(reading.Tokens[at]) is "a" or "di");
         leads |= copula;
-        return copula || reading.SignAt(at) is ',' or '?' || reading.HasRole(at, Roles.Title | Roles.Stop);
+        return copula || reading.SignAt(at) is ',' or '?' or '\'' or '\u2019' || reading.HasRole(at, Roles.Title | Roles.Stop);
     }
 
     private static void DetectTitled(TextReading reading, int title, Proposals proposals)

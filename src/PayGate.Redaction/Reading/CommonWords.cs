@@ -30,7 +30,8 @@ internal static class CommonWords
             thanks
             thank you continue please again repeat well like now finally ending ends ended with in the are was let me see last first final
             begins starts starting hold on one moment sec second inaudible unintelligible crosstalk pause noise silence uhhuh huh okey
-            accordo d ci posto annoto scrivo segno sto scrivendo presa preso carry wait lovely brilliant cool fine good done listen hang
+            accordo d ci posto annoto scrivo segno sto scrivendo presa preso forse credo penso sembra magari pare maybe perhaps think guess
+            probably looks carry wait lovely brilliant cool fine good done listen hang
             """);
         words.Role(Roles.Filler | Roles.Correction, """
             no ho hai ha detto stavo dicendo scusa scusi scusate pardon anzi sbagliato sbagliata sbagliavo errore correggo correzione

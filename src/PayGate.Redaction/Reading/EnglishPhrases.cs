@@ -35,7 +35,8 @@ internal static class EnglishPhrases
             Topic.Expiry, true,
             "expiry", "expiration", "expiry date", "expiration date", "expires", "exp", "exp date", "expire", "expiring", "valid thru",
             "valid through", "valid until", "valid till", "valid to",
-            "good through", "good thru", "good until", "month and year", "thru", "run out", "runs out", "until when", "month year",
+            "good til", "good till", "valid til", "how long valid", "good through", "good thru", "good until", "month and year", "thru",
+            "run out", "runs out", "until when", "month year",
             "end date", "expiration month", "expiry month");
         words.Phrase(Topic.SecurityCode, false, "back", "signature", "strip", "reverse");
         words.Phrase(Topic.Expiry, false, "month", "what month", "year", "what year", "how long good", "good for", "date", "valid");

@@ -39,7 +39,8 @@ internal static class ItalianPhrases
             "parte posteriore");
         words.Phrase(
             Topic.Expiry, true,
-            "scadenza", "data scadenza", "scade", "scadenza carta", "fino quando e valida", "fino quando vale", "valida fino",
+            "scadenza", "scad", "fino quando buona", "termine validita", "data scadenza", "scade", "scadenza carta",
+            "fino quando e valida", "fino quando vale", "valida fino",
             "valida sino", "scadra", "mese e anno", "fine validita",
             "validita", "mese anno", "scadono", "carta scade", "in scadenza");
         words.Phrase(Topic.SecurityCode, false, "dietro", "striscia", "firma", "tre cifre");
