@@ -23,6 +23,7 @@ internal static class FuzzTargets
         new("RtpPacket", RtpSeeds(), Rtp),
         MaskTarget.Make(),
         WavTarget.Make(),
+        TranscriptTarget.Make(),
         new("TelephoneEvent", RtpSeeds(), new MaskedPackets().Take),
     ];
 

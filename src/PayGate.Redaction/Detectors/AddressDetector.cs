@@ -12,7 +12,8 @@ internal sealed class AddressDetector : IDetector
 
     public FindingType Type => FindingType.Address;
 
-    public string Explanation => "A street word with a name and a number, what stands behind it, or what answers the question for an address or a postal code.";
+    public string Explanation =>
+        "A street word with a name and a number, what stands behind it, or what answers the question for an address or a postal code.";
 
     public void Detect(TextReading reading, Proposals proposals)
     {
@@ -31,7 +32,8 @@ internal sealed class AddressDetector : IDetector
             }
             else if ((roles & Roles.StreetAfter) != 0 && StreetReader.StartBeforeStreet(reading, at, item) is >= 0 and int start)
             {
-                proposals.AddTokens(reading, StreetReader.StartOfUnit(reading, start), StreetReader.Extend(reading, at + 1), FindingType.Address, ByForm);
+                proposals.AddTokens(reading, StreetReader.StartOfUnit(reading, start), StreetReader.Extend(reading, at
+                    + 1), FindingType.Address, ByForm);
             }
         }
 
@@ -72,7 +74,8 @@ internal sealed class AddressDetector : IDetector
 
         (_, int answerEnd) = reading.TokensOf(reading.Tokens[turnEnd].Turn);
         int first = turnEnd;
-        while (first < answerEnd && (reading.Tokens[first].Kind == TokenKind.Sign || reading.HasRole(first, Roles.Filler | Roles.Copula | Roles.Stop)))
+        while (first < answerEnd && (reading.Tokens[first].Kind == TokenKind.Sign
+            || reading.HasRole(first, Roles.Filler | Roles.Copula | Roles.Stop)))
         {
             first++;
         }
@@ -81,7 +84,8 @@ internal sealed class AddressDetector : IDetector
         bool place = false;
         while (end < answerEnd && reading.SignAt(end) is not ('.' or '?' or '!' or ';') && end - first < 20)
         {
-            place |= reading.HasRole(end, Roles.Place) || reading.Tokens[end].Kind == TokenKind.Number || reading.EntryAt(end).Form is NumberForm.Teen or NumberForm.Tens or NumberForm.Compound;
+            place |= reading.HasRole(end, Roles.Place) || reading.Tokens[end].Kind == TokenKind.Number
+                || reading.EntryAt(end).Form is NumberForm.Teen or NumberForm.Tens or NumberForm.Compound;
             end++;
         }
 

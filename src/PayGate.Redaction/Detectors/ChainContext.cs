@@ -12,7 +12,8 @@ internal static class ChainContext
     /// <summary>Least digits of a run that goes whatever it is.</summary>
     public const int LongRun = 13;
 
-    /// <summary>True when nothing beside the chain makes it count or qualify something: it stands between signs, hesitations or the ends of the turn.</summary>
+    /// <summary>True when nothing beside the chain makes it count or qualify something: it stands between signs, hesitations or the ends
+    /// of the turn.</summary>
     public static bool IsBounded(TextReading reading, in Chain chain)
     {
         int before = chain.FirstToken - 1;
@@ -80,8 +81,13 @@ internal static class ChainContext
     /// <summary>Whether digits pass the Luhn check and begin and end like a known issuer's card.</summary>
     public static bool IsCard(ReadOnlySpan<byte> digits)
     {
+        if (!Luhn.IsValid(digits))
+        {
+            return false;
+        }
+
         IssuerRange issuer = IssuerRanges.Find(digits);
-        return issuer.IsKnown && issuer.Allows(digits.Length) && Luhn.IsValid(digits);
+        return issuer.IsKnown && issuer.Allows(digits.Length);
     }
 
     /// <summary>Whether the first digits belong to a known issuer.</summary>

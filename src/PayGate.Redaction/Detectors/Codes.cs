@@ -11,7 +11,8 @@ internal static class Codes
     public static Span<CodeSymbol> SymbolsOf(TextReading reading, in CodeRun run) => reading.Symbols.Items[run.First..run.End];
 
     /// <summary>Proposes the tokens of some symbols of a run.</summary>
-    public static void Propose(TextReading reading, Proposals proposals, int firstSymbol, int endSymbol, FindingType type, float confidence) =>
+    public static void Propose(TextReading reading, Proposals proposals, int firstSymbol, int endSymbol, FindingType type,
+        float confidence) =>
         proposals.AddTokens(reading, reading.Symbols[firstSymbol].FirstToken, reading.Symbols[endSymbol - 1].EndToken, type, confidence);
 
     /// <summary>Proposes every run that answers a topic and holds digits, whole.</summary>

@@ -27,8 +27,10 @@ internal sealed class DateOfBirthDetector : IDetector
 
             if (chain.Shape == ChainShape.Digits)
             {
-                int first = reading.HasRole(chain.FirstToken - 1, Roles.Stop) && reading.Tokens[chain.FirstToken - 1].Turn == chain.FirstTurn ? chain.FirstToken - 1 : chain.FirstToken;
-                proposals.AddTokens(reading, chain.DigitCount < 3 ? first : chain.FirstToken, chain.EndToken, FindingType.DateOfBirth, chain.DigitCount >= 4 ? Asked : Partial);
+                int first = reading.HasRole(chain.FirstToken - 1, Roles.Stop)
+                    && reading.Tokens[chain.FirstToken - 1].Turn == chain.FirstTurn ? chain.FirstToken - 1 : chain.FirstToken;
+                proposals.AddTokens(reading, chain.DigitCount < 3 ? first
+                    : chain.FirstToken, chain.EndToken, FindingType.DateOfBirth, chain.DigitCount >= 4 ? Asked : Partial);
             }
             else
             {
@@ -49,7 +51,8 @@ internal sealed class DateOfBirthDetector : IDetector
                 nextEvent++;
             }
 
-            if (item.Has(ItemTraits.Year) && nextEvent > 0 && reading.Events[nextEvent - 1] is { Topic: Topic.BirthDate } said && item.FirstToken - said.EndToken <= YearReach)
+            if (item.Has(ItemTraits.Year) && nextEvent > 0 && reading.Events[nextEvent - 1] is { Topic: Topic.BirthDate } said
+                && item.FirstToken - said.EndToken <= YearReach)
             {
                 proposals.AddTokens(reading, item.FirstToken, item.EndToken, FindingType.DateOfBirth, Partial);
             }

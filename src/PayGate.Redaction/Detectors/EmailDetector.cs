@@ -69,9 +69,11 @@ internal sealed class EmailDetector : IDetector
     }
 
     private static bool IsTopLevel(TextReading reading, int at) =>
-        reading.HasRole(at, Roles.Domain) || (reading.Tokens[at].Kind == TokenKind.Word && reading.TextOf(reading.Tokens[at]) is "co" or "ac" or "de" or "fr" or "es" or "io" or "me");
+        reading.HasRole(at, Roles.Domain) || (reading.Tokens[at].Kind == TokenKind.Word
+            && reading.TextOf(reading.Tokens[at]) is "co" or "ac" or "de" or "fr" or "es" or "io" or "me");
 
-    /// <summary>Goes back over the words of the local part: as far as "punto", "underscore" and the like join them, and to the word that introduces it.</summary>
+    /// <summary>Goes back over the words of the local part: as far as "punto", "underscore" and the like join them, and to the word that
+    /// introduces it.</summary>
     private static int StartOfLocal(TextReading reading, int at)
     {
         int first = at;
@@ -112,7 +114,8 @@ internal sealed class EmailDetector : IDetector
         }
 
         WordEntry word = Lexicon.Of(token.Entry);
-        bool introduces = (word.Roles & (Roles.Copula | Roles.Stop | Roles.Filler)) != 0 || reading.TextOf(token) is "email" or "mail" or "me" or "indirizzo" or "address" or "scrivi" or "scriva" or "mandi";
+        bool introduces = (word.Roles & (Roles.Copula | Roles.Stop | Roles.Filler)) != 0
+            || reading.TextOf(token) is "email" or "mail" or "me" or "indirizzo" or "address" or "scrivi" or "scriva" or "mandi";
         bool letter = token.Length == 1 && IsSpelled(reading, at);
         return introduces && !letter && word.Form == NumberForm.None;
     }

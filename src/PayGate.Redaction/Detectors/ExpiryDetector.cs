@@ -84,7 +84,8 @@ internal sealed class ExpiryDetector : IDetector
                 proposals.AddChain(reading, chain, FindingType.Expiry, Partial);
             }
         }
-        else if (chain.DigitCount <= Longest && !(ChainContext.IsOneAmbiguousWord(reading, chain) && !ChainContext.IsBounded(reading, chain)))
+        else if (chain.DigitCount <= Longest && !(ChainContext.IsOneAmbiguousWord(reading, chain)
+            && !ChainContext.IsBounded(reading, chain)))
         {
             int first = ContinuesOver(reading, chain) ? chain.FirstToken - 1 : chain.FirstToken;
             proposals.AddTokens(reading, first, chain.EndToken, FindingType.Expiry, Partial);

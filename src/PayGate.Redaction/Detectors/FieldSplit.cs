@@ -8,7 +8,8 @@ internal static class FieldSplit
     /// <summary>The item at which the code begins, or -1 when the chain is not an expiry with a code after it.</summary>
     public static int Find(TextReading reading, in Chain chain)
     {
-        if (chain.Shape != ChainShape.Digits || chain.DigitCount is < 7 or > 10 || chain.Topic is not (Topic.Expiry or Topic.SecurityCode or Topic.CardNumber))
+        if (chain.Shape != ChainShape.Digits || chain.DigitCount is < 7 or > 10
+            || chain.Topic is not (Topic.Expiry or Topic.SecurityCode or Topic.CardNumber))
         {
             return -1;
         }

@@ -16,7 +16,9 @@ internal sealed class FiscalCodeDetector : IDetector
 
     public FindingType Type => FindingType.FiscalCode;
 
-    public string Explanation => "Six letters, year, month letter, day, town and the check letter, digits possibly replaced (omocodia); or what answers the question for it.";
+    public string Explanation =>
+        "Six letters, year, month letter, day, town and the check letter, digits possibly replaced (omocodia); or what answers the "
+        + "question for it.";
 
     public void Detect(TextReading reading, Proposals proposals)
     {

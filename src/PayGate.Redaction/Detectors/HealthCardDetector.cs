@@ -11,7 +11,8 @@ internal sealed class HealthCardDetector : IDetector
 
     public FindingType Type => FindingType.HealthCard;
 
-    public string Explanation => "20 digits beginning with the Italian health issuer, or digits that answer the question for a health card.";
+    public string Explanation =>
+        "20 digits beginning with the Italian health issuer, or digits that answer the question for a health card.";
 
     public void Detect(TextReading reading, Proposals proposals)
     {

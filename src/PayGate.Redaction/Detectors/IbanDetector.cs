@@ -16,7 +16,8 @@ internal sealed class IbanDetector : IDetector
 
     public FindingType Type => FindingType.Iban;
 
-    public string Explanation => "Country code, length of that country and ISO 7064 mod 97-10; or letters and digits that answer the question for an IBAN.";
+    public string Explanation =>
+        "Country code, length of that country and ISO 7064 mod 97-10; or letters and digits that answer the question for an IBAN.";
 
     public void Detect(TextReading reading, Proposals proposals)
     {

@@ -11,7 +11,8 @@ internal sealed class IdCardDetector : IDetector
 
     public FindingType Type => FindingType.IdCard;
 
-    public string Explanation => "Two letters, five digits, two letters beginning with C; or a code that answers the question for an identity card.";
+    public string Explanation =>
+        "Two letters, five digits, two letters beginning with C; or a code that answers the question for an identity card.";
 
     public void Detect(TextReading reading, Proposals proposals)
     {

@@ -38,7 +38,8 @@ internal sealed class IpAddressDetector : IDetector
 
     private static bool IsWritten(TextReading reading, int first)
     {
-        if (ItemMarker.IsTight(reading, reading.Items, first - 1, ".") || ItemMarker.IsTight(reading, reading.Items, first + Groups - 1, "."))
+        if (ItemMarker.IsTight(reading, reading.Items, first - 1, ".")
+            || ItemMarker.IsTight(reading, reading.Items, first + Groups - 1, "."))
         {
             return false;
         }

@@ -50,6 +50,11 @@ internal sealed class NameDetector : IDetector
         int at = said.EndToken;
         while (at < turnEnd && at - said.EndToken < MaxLead && IsLead(reading, at, ref leads))
         {
+            if (IsArticle(reading, at))
+            {
+                return;
+            }
+
             at++;
         }
 
@@ -74,7 +79,8 @@ internal sealed class NameDetector : IDetector
     {
         (_, int turnEnd) = reading.TokensOf(reading.Tokens[first].Turn);
         int at = first;
-        while (at < turnEnd && (reading.Tokens[at].Kind == TokenKind.Sign || reading.HasRole(at, Roles.Filler | Roles.Copula | Roles.Stop)) && !NameWords.IsKnown(reading, at))
+        while (at < turnEnd && (reading.Tokens[at].Kind == TokenKind.Sign
+            || reading.HasRole(at, Roles.Filler | Roles.Copula | Roles.Stop)) && !NameWords.IsKnown(reading, at))
         {
             at++;
         }
@@ -90,7 +96,13 @@ internal sealed class NameDetector : IDetector
     }
 
     /// <summary>Prompts after which the name comes at once: "mi chiamo", "my name is".</summary>
-    private static bool Leads(TextReading reading, int last) => reading.TextOf(reading.Tokens[last]) is "chiamo" or "chiama" or "is" or "intestata" or "intestato";
+    private static bool Leads(TextReading reading, int last) => reading.TextOf(reading.Tokens[last]) is "chiamo" or "chiama" or "is"
+        or "intestata" or "intestato";
+
+    /// <summary>"the name is an alias" names no person.</summary>
+    private static bool IsArticle(TextReading reading, int at) =>
+        reading.Tokens[at].Kind == TokenKind.Word && reading.TextOf(reading.Tokens[at]) is "an" or "the" or "un" or "una" or "il" or "lo"
+        || (reading.Language == Language.English && reading.Tokens[at].Length == 1 && reading.Text[reading.Tokens[at].Start] == 'a');
 
     private static bool IsLead(TextReading reading, int at, ref bool leads)
     {
@@ -99,9 +111,10 @@ internal sealed class NameDetector : IDetector
             return false;
         }
 
-        bool copula = reading.SignAt(at) is ':' || reading.HasRole(at, Roles.Copula) || (reading.Tokens[at].Kind == TokenKind.Word && reading.TextOf(reading.Tokens[at]) is "a" or "di");
+        bool copula = reading.SignAt(at) is ':' || reading.HasRole(at, Roles.Copula) || (reading.Tokens[at].Kind == TokenKind.Word
+            && reading.TextOf(reading.Tokens[at]) is "a" or "di");
         leads |= copula;
-        return copula || reading.SignAt(at) is ',' or '?' || reading.HasRole(at, Roles.Title | Roles.Stop);
+        return copula || reading.SignAt(at) is ',' or '?' or '\'' or '\u2019' || reading.HasRole(at, Roles.Title | Roles.Stop);
     }
 
     private static void DetectTitled(TextReading reading, int title, Proposals proposals)
@@ -123,12 +136,14 @@ internal sealed class NameDetector : IDetector
         int next = given + 1;
         bool capital = reading.IsCapitalised(given);
         bool surname = reading.HasRole(next, Roles.FamilyName) && (!capital || reading.IsCapitalised(next));
-        bool unknown = capital && reading.IsCapitalised(next) && (reading.HasRole(next, Roles.GivenName) || NameWords.IsUnknown(reading, next));
+        bool unknown = capital && reading.IsCapitalised(next) && (reading.HasRole(next, Roles.GivenName)
+            || NameWords.IsUnknown(reading, next));
         if (surname || unknown)
         {
             proposals.AddTokens(reading, given, NameWords.EndOfName(reading, given, loose: false), FindingType.Name, Paired);
         }
-        else if (given > 0 && reading.Tokens[given - 1].Kind == TokenKind.Word && reading.TextOf(reading.Tokens[given - 1]) is "sono" or "Sono" && capital)
+        else if (given > 0 && reading.Tokens[given - 1].Kind == TokenKind.Word
+            && reading.TextOf(reading.Tokens[given - 1]) is "sono" or "Sono" && capital)
         {
             proposals.AddTokens(reading, given, NameWords.EndOfName(reading, given, loose: false), FindingType.Name, Paired);
         }

@@ -11,7 +11,8 @@ internal sealed class NationalIdDetector : IDetector
 
     public FindingType Type => FindingType.NationalId;
 
-    public string Explanation => "123-45-6789 written with hyphens, two letters with six digits and A to D, or what answers the question for such a number.";
+    public string Explanation =>
+        "123-45-6789 written with hyphens, two letters with six digits and A to D, or what answers the question for such a number.";
 
     public void Detect(TextReading reading, Proposals proposals)
     {

@@ -20,7 +20,8 @@ internal sealed class PanDetector : IDetector
     public FindingType Type => FindingType.Pan;
 
     public string Explanation =>
-        "12 to 19 digits, written or spoken, with a known issuer and length and a valid Luhn check; or digits that answer the question for a card number.";
+        "12 to 19 digits, written or spoken, with a known issuer and length and a valid Luhn check; or digits that answer the "
+        + "question for a card number.";
 
     public void Detect(TextReading reading, Proposals proposals)
     {

@@ -14,7 +14,9 @@ internal sealed class PhoneDetector : IDetector
 
     public FindingType Type => FindingType.Phone;
 
-    public string Explanation => "Digits that answer the question for a telephone number, begin with + or 00, or have the form of an Italian, British or American number.";
+    public string Explanation =>
+        "Digits that answer the question for a telephone number, begin with + or 00, or have the form of an Italian, British or "
+        + "American number.";
 
     public void Detect(TextReading reading, Proposals proposals)
     {
@@ -31,7 +33,8 @@ internal sealed class PhoneDetector : IDetector
             {
                 proposals.AddTokens(reading, first, chain.FirstToken + 1, FindingType.Phone, Asked);
             }
-            else if (chain.Topic is Topic.None or Topic.Phone or Topic.Name or Topic.Email or Topic.Address or Topic.PostCode or Topic.Appointment && chain.DigitCount is >= 8 and <= Longest)
+            else if (chain.Topic is Topic.None or Topic.Phone or Topic.Name or Topic.Email or Topic.Address or Topic.PostCode
+                or Topic.Appointment && chain.DigitCount is >= 8 and <= Longest)
             {
                 bool plus = first < chain.FirstToken && reading.SignAt(first) == '+';
                 if (plus || HasForm(reading, chain))

@@ -10,7 +10,8 @@ internal sealed class SecurityCodeDetector : IDetector
     private const float Partial = 0.7f;
     private const float AfterCard = 0.75f;
 
-    /// <summary>More than an expiry: what follows one without another question is the code, even when it would read as month and year.</summary>
+    /// <summary>More than an expiry: what follows one without another question is the code, even when it would read as month and
+    /// year.</summary>
     private const float AfterExpiry = 0.96f;
 
     private const int Longest = 8;
@@ -43,7 +44,8 @@ internal sealed class SecurityCodeDetector : IDetector
                 {
                     proposals.AddChain(reading, chain, FindingType.SecurityCode, chain.DigitCount >= 3 ? Asked : Partial);
                 }
-                else if (afterCard && chain.Topic is Topic.CardNumber or Topic.Expiry && chain.DigitCount is 3 or 4 && !MonthYear.IsOne(reading, chain))
+                else if (afterCard && chain.Topic is Topic.CardNumber or Topic.Expiry && chain.DigitCount is 3 or 4
+                    && !MonthYear.IsOne(reading, chain))
                 {
                     proposals.AddChain(reading, chain, FindingType.SecurityCode, AfterCard);
                 }

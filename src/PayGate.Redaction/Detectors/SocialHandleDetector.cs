@@ -13,13 +13,15 @@ internal sealed class SocialHandleDetector : IDetector
 
     public FindingType Type => FindingType.SocialHandle;
 
-    public string Explanation => "A name after @ without a host, or a word with a sign, a digit or a spoken underscore after a network was named.";
+    public string Explanation =>
+        "A name after @ without a host, or a word with a sign, a digit or a spoken underscore after a network was named.";
 
     public void Detect(TextReading reading, Proposals proposals)
     {
         for (int at = 0; at + 1 < reading.Tokens.Count; at++)
         {
-            if (reading.SignAt(at) == '@' && reading.Joined(at, at + 1) && !(reading.Joined(at - 1, at) && reading.Tokens[at - 1].Kind != TokenKind.Sign))
+            if (reading.SignAt(at) == '@' && reading.Joined(at, at + 1) && !(reading.Joined(at - 1, at)
+                && reading.Tokens[at - 1].Kind != TokenKind.Sign))
             {
                 int end = Written.TrimEnd(reading, at, Written.Right(reading, at, "._-"));
                 proposals.AddTokens(reading, at, end, FindingType.SocialHandle, ByForm);
@@ -40,7 +42,8 @@ internal sealed class SocialHandleDetector : IDetector
         (int first, int limit) = AnswerOf(reading, said);
         for (int at = first; at < limit; at++)
         {
-            if (reading.Tokens[at].Kind == TokenKind.Word && (reading.EntryAt(at).Roles == Roles.None || reading.HasRole(at, Roles.GivenName | Roles.FamilyName)))
+            if (reading.Tokens[at].Kind == TokenKind.Word && (reading.EntryAt(at).Roles == Roles.None
+                || reading.HasRole(at, Roles.GivenName | Roles.FamilyName)))
             {
                 int end = EndOfHandle(reading, at);
                 if (end > at + 1)
@@ -70,8 +73,10 @@ internal sealed class SocialHandleDetector : IDetector
         while (end < reading.Tokens.Count && end - first < MaxWords && reading.Tokens[end].Turn == reading.Tokens[first].Turn)
         {
             bool sign = reading.SignAt(end) is '_' or '.' or '-' && reading.Joined(end - 1, end) && reading.Joined(end, end + 1);
-            bool spoken = reading.HasRole(end, Roles.SpokenJoin | Roles.SpokenDot) && end + 1 < reading.Tokens.Count && reading.Tokens[end + 1].Kind != TokenKind.Sign;
-            bool digits = reading.Tokens[end].Kind == TokenKind.Number || reading.EntryAt(end).Form is NumberForm.Unit or NumberForm.Teen or NumberForm.Tens or NumberForm.Compound;
+            bool spoken = reading.HasRole(end, Roles.SpokenJoin | Roles.SpokenDot) && end + 1 < reading.Tokens.Count
+                && reading.Tokens[end + 1].Kind != TokenKind.Sign;
+            bool digits = reading.Tokens[end].Kind == TokenKind.Number
+                || reading.EntryAt(end).Form is NumberForm.Unit or NumberForm.Teen or NumberForm.Tens or NumberForm.Compound;
             if (!sign && !spoken && !digits)
             {
                 break;

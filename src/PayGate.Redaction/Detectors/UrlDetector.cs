@@ -25,7 +25,8 @@ internal sealed class UrlDetector : IDetector
             }
 
             ReadOnlySpan<char> text = reading.TextOf(reading.Tokens[at]);
-            bool scheme = text.Equals("http", StringComparison.OrdinalIgnoreCase) || text.Equals("https", StringComparison.OrdinalIgnoreCase);
+            bool scheme = text.Equals("http", StringComparison.OrdinalIgnoreCase)
+                || text.Equals("https", StringComparison.OrdinalIgnoreCase);
             bool web = text.Equals("www", StringComparison.OrdinalIgnoreCase) && reading.SignAt(at + 1) == '.';
             if ((scheme && reading.SignAt(at + 1) == ':') || web)
             {
@@ -45,7 +46,8 @@ internal sealed class UrlDetector : IDetector
         if (written)
         {
             int first = Written.Left(reading, domain, ".-_");
-            bool host = first < domain - 1 && reading.SignAt(first - 1) != '@' && reading.Tokens[domain - 2].Kind == TokenKind.Word && !reading.HasRole(domain - 2, Roles.Filler | Roles.Stop);
+            bool host = first < domain - 1 && reading.SignAt(first - 1) != '@' && reading.Tokens[domain - 2].Kind == TokenKind.Word
+                && !reading.HasRole(domain - 2, Roles.Filler | Roles.Stop);
             if (host)
             {
                 int end = Written.TrimEnd(reading, domain, Written.Right(reading, domain, Signs));

@@ -54,7 +54,8 @@ internal sealed class CaptionFormat : ITextFormat
         output.Flush();
     }
 
-    /// <summary>The places of all text that people wrote or said: cues, notes, headers, and cue names that are more than a short number.</summary>
+    /// <summary>The places of all text that people wrote or said: cues, notes, headers, and cue names that are more than a short
+    /// number.</summary>
     private static List<Range> Cues(ReadOnlySpan<char> text)
     {
         List<Range> cues = [];
@@ -101,7 +102,8 @@ internal sealed class CaptionFormat : ITextFormat
         }
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> line) => line.Trim() is { Length: > 0 and <= 9 } number && number.IndexOfAnyExceptInRange('0', '9') < 0;
+    private static bool IsNumber(ReadOnlySpan<char> line) => line.Trim() is { Length: > 0 and <= 9 } number
+        && number.IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>Adds a cue with its tags blanked, so that a tag between two digits does not part them; places stay the same.</summary>
     private static void AddWithoutTags(Transcript transcript, ReadOnlySpan<char> cue)

@@ -9,7 +9,8 @@ internal sealed class JsonTextScanner : IDisposable
 {
     private static readonly HashSet<string> Spoken = new(StringComparer.OrdinalIgnoreCase)
     {
-        "text", "transcript", "caption", "sentence", "content", "word", "punctuated_word", "value", "snippet", "summary", "short", "display", "lexical", "itn", "maskeditn",
+        "text", "transcript", "caption", "sentence", "content", "word", "punctuated_word", "value", "snippet", "summary", "short",
+        "display", "lexical", "itn", "maskeditn",
     };
 
     private static readonly HashSet<string> WordLists = new(StringComparer.OrdinalIgnoreCase) { "words", "items", "tokens" };
@@ -113,7 +114,8 @@ internal sealed class JsonTextScanner : IDisposable
         if (level.Item >= 0)
         {
             JsonWord word = Words[level.Item];
-            if (name is "start_time" or "start" && double.TryParse(Chars.Items[start..], NumberStyles.Float, CultureInfo.InvariantCulture, out double from))
+            if (name is "start_time" or "start" && double.TryParse(Chars.Items[start..], NumberStyles.Float,
+                CultureInfo.InvariantCulture, out double from))
             {
                 Words[level.Item] = word with { From = from };
             }
@@ -123,7 +125,8 @@ internal sealed class JsonTextScanner : IDisposable
             }
         }
 
-        Texts.Add(new JsonText(skip + (int)json.TokenStartIndex, skip + (int)json.BytesConsumed, start, Chars.Count, LaneOf(level.Lane, name), level.Object, level.Item, spoken));
+        Texts.Add(new JsonText(skip + (int)json.TokenStartIndex, skip
+            + (int)json.BytesConsumed, start, Chars.Count, LaneOf(level.Lane, name), level.Object, level.Item, spoken));
     }
 
     private void AddNumber(ref Utf8JsonReader json, int skip, string name)

@@ -66,14 +66,17 @@ internal sealed class SpeechJsonRedaction(JsonTextScanner scan, RedactionPolicy 
         return digits;
     }
 
-    /// <summary>Lists of words: each list once as a turn, and all lists with times together in the order in which the words were said.</summary>
+    /// <summary>Lists of words: each list once as a turn, and all lists with times together in the order in which the words were
+    /// said.</summary>
     public void FindInWords()
     {
-        foreach (IGrouping<int, int> lane in Enumerable.Range(0, scan.Words.Count).Where(word => scan.Words[word].FirstText >= 0).GroupBy(word => scan.Texts[scan.Words[word].FirstText].Lane))
+        foreach (IGrouping<int, int> lane in Enumerable.Range(0, scan.Words.Count).Where(word =>
+            scan.Words[word].FirstText >= 0).GroupBy(word => scan.Texts[scan.Words[word].FirstText].Lane))
         {
             int[] words = [.. lane];
             FindInTurns(words);
-            bool timed = words.Where(word => !double.IsNaN(scan.Words[word].From)).Select(word => scan.Words[word].List).Distinct().Skip(1).Any();
+            bool timed = words.Where(word => !double.IsNaN(scan.Words[word].From)).Select(word =>
+                scan.Words[word].List).Distinct().Skip(1).Any();
             if (timed)
             {
                 FindInTurns(InTime(words));
@@ -84,7 +87,8 @@ internal sealed class SpeechJsonRedaction(JsonTextScanner scan, RedactionPolicy 
     /// <summary>Takes what was found word by word out of the running text beside the list, by finding the words in it again.</summary>
     public void FindInSiblings()
     {
-        ILookup<int, int> byHolder = Enumerable.Range(0, scan.Words.Count).Where(word => scan.Words[word].FirstText >= 0).ToLookup(word => scan.Words[word].Holder);
+        ILookup<int, int> byHolder = Enumerable.Range(0, scan.Words.Count).Where(word =>
+            scan.Words[word].FirstText >= 0).ToLookup(word => scan.Words[word].Holder);
         if (Array.TrueForAll(_words, word => word is null))
         {
             return;
@@ -225,7 +229,8 @@ internal sealed class SpeechJsonRedaction(JsonTextScanner scan, RedactionPolicy 
 
     private static List<Finding> Merge(List<Finding> found, ReadOnlySpan<char> chars)
     {
-        List<Candidate> candidates = [.. found.Select(finding => new Candidate(0, finding.Start, finding.End, finding.Type, finding.Confidence))];
+        List<Candidate> candidates = [.. found.Select(finding =>
+            new Candidate(0, finding.Start, finding.End, finding.Type, finding.Confidence))];
         List<Candidate> spans = [];
         SpanResolver.Resolve(candidates, chars, spans);
         return [.. spans.Select(span => new Finding(0, span.Start, span.End, span.Type, span.Confidence))];

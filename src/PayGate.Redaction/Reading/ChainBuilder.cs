@@ -24,7 +24,7 @@ internal static class ChainBuilder
             {
                 i++;
             }
-            else if (item.Has(ItemTraits.SlashPair))
+            else if (IsPair(reading, i))
             {
                 Add(reading, ChainShape.SlashPair, i, i + 2);
                 i += 2;
@@ -43,6 +43,14 @@ internal static class ChainBuilder
         }
     }
 
+    /// <summary>Both halves of "09/28" are there and neither belongs to something else.</summary>
+    private static bool IsPair(TextReading reading, int left) =>
+        reading.Items[left].Has(ItemTraits.SlashPair)
+        && left + 1 < reading.Items.Count
+        && reading.Items[left + 1].Has(ItemTraits.SlashPair)
+        && !reading.Items[left + 1].Has(ItemTraits.Apart | ItemTraits.Transparent)
+        && reading.Items[left + 1].FirstToken == reading.Items[left].EndToken + 1;
+
     private static int EndOfChain(TextReading reading, int first, ref int nextEvent)
     {
         WipedList<NumberItem> items = reading.Items;
@@ -58,7 +66,7 @@ internal static class ChainBuilder
                 continue;
             }
 
-            if (item.Has(ItemTraits.SlashPair) || !Joins(reading, items[last], item, ref nextEvent))
+            if (IsPair(reading, i) || !Joins(reading, items[last], item, ref nextEvent))
             {
                 break;
             }

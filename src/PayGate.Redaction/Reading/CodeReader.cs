@@ -89,7 +89,8 @@ internal static class CodeReader
         if (letter is >= 'A' and <= 'Z')
         {
             int end = AfterExample(reading, at, ref letter);
-            bool weak = end == at + 1 && !reading.Joined(at - 1, at) && !char.IsAsciiLetterUpper(reading.Text[token.Start]) && (word.Roles & (Roles.Stop | Roles.Filler | Roles.Range)) != 0 && token.Length <= 2;
+            bool weak = end == at + 1 && !reading.Joined(at - 1, at) && !char.IsAsciiLetterUpper(reading.Text[token.Start])
+                && (word.Roles & (Roles.Stop | Roles.Filler | Roles.Range)) != 0 && token.Length <= 2;
             reading.Symbols.Add(new CodeSymbol(letter, at, end, weak));
             return end;
         }
@@ -140,7 +141,8 @@ internal static class CodeReader
         }
 
         int next = at + 1;
-        while (next < reading.Tokens.Count && next - at <= 2 && (reading.HasRole(next, Roles.SpellsOut) || (next == at + 2 && IsIn(reading, next))))
+        while (next < reading.Tokens.Count && next - at <= 2 && (reading.HasRole(next, Roles.SpellsOut) || (next == at + 2
+            && IsIn(reading, next))))
         {
             next++;
         }
@@ -153,9 +155,11 @@ internal static class CodeReader
         return example ? next + 1 : at + 1;
     }
 
-    private static bool IsIn(TextReading reading, int at) => reading.Tokens[at].Kind == TokenKind.Word && reading.TextOf(reading.Tokens[at]) is "in";
+    private static bool IsIn(TextReading reading, int at) => reading.Tokens[at].Kind == TokenKind.Word
+        && reading.TextOf(reading.Tokens[at]) is "in";
 
-    /// <summary>A short group of capitals that does not name the thing itself (IBAN, NI), letters that touch digits, or a whole codice fiscale whose digits became letters.</summary>
+    /// <summary>A short group of capitals that does not name the thing itself (IBAN, NI), letters that touch digits, or a whole codice
+    /// fiscale whose digits became letters.</summary>
     private static bool IsGroup(TextReading reading, int at, bool names)
     {
         ref Token token = ref reading.Tokens[at];
@@ -176,12 +180,14 @@ internal static class CodeReader
         bool capitals = text.IndexOfAnyExceptInRange('A', 'Z') < 0;
         bool touches = (at > 0 && reading.Tokens[at - 1].Kind == TokenKind.Number && reading.Touch(at - 1))
             || (at + 1 < reading.Tokens.Count && reading.Tokens[at + 1].Kind == TokenKind.Number && reading.Touch(at));
-        return (capitals && !names) || touches || (token.Entry == 0 && token.Length == LongestGroup && at + 1 < reading.Tokens.Count && reading.Tokens[at + 1].Kind == TokenKind.Number);
+        return (capitals && !names) || touches || (token.Entry == 0 && token.Length == LongestGroup && at + 1 < reading.Tokens.Count
+            && reading.Tokens[at + 1].Kind == TokenKind.Number);
     }
 
     /// <summary>The l of "l'iban" and the s of "it's" are no letters of a code.</summary>
     private static bool IsElided(TextReading reading, int at) =>
-        (reading.SignAt(at + 1) is '\'' or '\u2019' && reading.Touch(at)) || (reading.SignAt(at - 1) is '\'' or '\u2019' && reading.Touch(at - 1));
+        (reading.SignAt(at + 1) is '\'' or '\u2019' && reading.Touch(at)) || (reading.SignAt(at - 1) is '\'' or '\u2019'
+            && reading.Touch(at - 1));
 
     private static char Upper(char c) => c is >= 'a' and <= 'z' ? (char)(c - 32) : c;
 
@@ -244,7 +250,8 @@ internal static class CodeReader
             }
         }
 
-        if (nextEvent < reading.Events.Count && reading.Events[nextEvent] is var next && next.FirstToken - end is >= 0 and <= 4 && next.Turn == reading.Tokens[at].Turn)
+        if (nextEvent < reading.Events.Count && reading.Events[nextEvent] is var next && next.FirstToken - end is >= 0 and <= 4
+            && next.Turn == reading.Tokens[at].Turn)
         {
             return next.Topic;
         }

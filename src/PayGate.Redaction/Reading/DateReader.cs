@@ -17,9 +17,11 @@ internal static class DateReader
             {
                 ReadNamed(reading, at, item);
             }
-            else if (item < reading.Items.Count && (reading.Items[item].FirstToken == at || reading.EntryAt(at).Form == NumberForm.Ordinal) && MonthOfYear(reading, at, item) is >= 0 and int year)
+            else if (item < reading.Items.Count && (reading.Items[item].FirstToken == at
+                || reading.EntryAt(at).Form == NumberForm.Ordinal) && MonthOfYear(reading, at, item) is >= 0 and int year)
             {
-                Add(reading, ChainShape.MonthYear, at, reading.Items[year].EndToken, reading.Items[item].FirstToken == at ? item : year, year + 1);
+                Add(reading, ChainShape.MonthYear, at, reading.Items[year].EndToken, reading.Items[item].FirstToken == at ? item
+                    : year, year + 1);
             }
             else if (item < reading.Items.Count && reading.Items[item].FirstToken == at && IsNumeric(reading, item))
             {
@@ -35,8 +37,10 @@ internal static class DateReader
         int month = ordinal ? reading.EntryAt(at).Value : ItemMarker.ValueOf(reading, reading.Items[item]);
         int link = ordinal ? at + 1 : reading.Items[item].EndToken;
         int year = ordinal ? item : item + 1;
-        if (month is < 1 or > 12 || year >= reading.Items.Count || link >= reading.Tokens.Count || reading.Tokens[link].Kind != TokenKind.Word
-            || reading.TextOf(reading.Tokens[link]) is not ("del" or "of" or "dell") || reading.Tokens[link].Turn != reading.Tokens[at].Turn)
+        if (month is < 1 or > 12 || year >= reading.Items.Count || link >= reading.Tokens.Count
+            || reading.Tokens[link].Kind != TokenKind.Word
+            || reading.TextOf(reading.Tokens[link]) is not ("del" or "of" or "dell")
+            || reading.Tokens[link].Turn != reading.Tokens[at].Turn)
         {
             return -1;
         }
@@ -58,14 +62,16 @@ internal static class DateReader
 
         char sign = reading.SignAt(items[i].EndToken);
         ReadOnlySpan<char> same = [sign];
-        if (sign is not ('/' or '.' or '-') || !ItemMarker.IsTight(reading, items, i, same) || !ItemMarker.IsTight(reading, items, i + 1, same)
+        if (sign is not ('/' or '.' or '-') || !ItemMarker.IsTight(reading, items, i, same)
+            || !ItemMarker.IsTight(reading, items, i + 1, same)
             || ItemMarker.IsTight(reading, items, i + 2, "/.-"))
         {
             return false;
         }
 
         bool yearFirst = items[i].DigitCount == 4;
-        if (items[i + 1].DigitCount > 2 || items[i + (yearFirst ? 2 : 0)].DigitCount > 2 || (!yearFirst && items[i + 2].DigitCount is not (2 or 4)))
+        if (items[i + 1].DigitCount > 2 || items[i + (yearFirst ? 2 : 0)].DigitCount > 2 || (!yearFirst
+            && items[i + 2].DigitCount is not (2 or 4)))
         {
             return false;
         }
@@ -91,14 +97,16 @@ internal static class DateReader
             end = at;
             at = SkipLinks(reading, at);
         }
-        else if (!day && last + 1 < items.Count && items[last].FirstToken == at && IsDay(reading, items[last]) && FollowsAsYear(reading, last))
+        else if (!day && last + 1 < items.Count && items[last].FirstToken == at && IsDay(reading, items[last])
+            && FollowsAsYear(reading, last))
         {
             day = true;
             at = SkipLinks(reading, items[last].EndToken);
             last++;
         }
 
-        bool year = last < items.Count && items[last].FirstToken == at && items[last].Turn == reading.Tokens[month].Turn && YearItems(reading, last) > 0;
+        bool year = last < items.Count && items[last].FirstToken == at && items[last].Turn == reading.Tokens[month].Turn
+            && YearItems(reading, last) > 0;
         if (year)
         {
             last += YearItems(reading, last);
@@ -127,7 +135,8 @@ internal static class DateReader
         if (reading.EntryAt(before) is { Form: NumberForm.Ordinal } || IsSuffix(reading, before))
         {
             first = before;
-            bool tens = nextItem > 0 && reading.Items[nextItem - 1].EndToken >= before - 1 && reading.Items[nextItem - 1].Turn == reading.Tokens[month].Turn;
+            bool tens = nextItem > 0 && reading.Items[nextItem - 1].EndToken >= before - 1
+                && reading.Items[nextItem - 1].Turn == reading.Tokens[month].Turn;
             if (tens)
             {
                 firstItem = nextItem - 1;
@@ -178,7 +187,8 @@ internal static class DateReader
     private static int SkipLinks(TextReading reading, int at)
     {
         int limit = at + 3;
-        while (at < limit && (reading.SignAt(at) is ',' or '/' or '-' or '.' || reading.HasRole(at, Roles.Stop) || IsSuffixOrYearWord(reading, at)))
+        while (at < limit && (reading.SignAt(at) is ',' or '/' or '-' or '.' || reading.HasRole(at, Roles.Stop)
+            || IsSuffixOrYearWord(reading, at)))
         {
             at++;
         }
@@ -187,17 +197,20 @@ internal static class DateReader
     }
 
     private static bool IsSuffixOrYearWord(TextReading reading, int at) =>
-        at < reading.Tokens.Count && reading.Tokens[at].Kind == TokenKind.Word && (reading.TextOf(reading.Tokens[at]) is "anno" or "year" || IsSuffix(reading, at));
+        at < reading.Tokens.Count && reading.Tokens[at].Kind == TokenKind.Word
+            && (reading.TextOf(reading.Tokens[at]) is "anno" or "year" || IsSuffix(reading, at));
 
     private static bool FollowsAsYear(TextReading reading, int dayItem)
     {
         int at = SkipLinks(reading, reading.Items[dayItem].EndToken);
-        if (at == reading.Items[dayItem].EndToken && ItemMarker.ValueOf(reading, reading.Items[dayItem]) is 19 or 20 && reading.Items[dayItem + 1].DigitCount == 2)
+        if (at == reading.Items[dayItem].EndToken && ItemMarker.ValueOf(reading, reading.Items[dayItem]) is 19 or 20
+            && reading.Items[dayItem + 1].DigitCount == 2)
         {
             return false;
         }
 
-        return reading.Items[dayItem + 1].FirstToken == at && YearItems(reading, dayItem + 1) > 0 && reading.Items[dayItem + 1].DigitCount is 4 or 2;
+        return reading.Items[dayItem + 1].FirstToken == at && YearItems(reading, dayItem + 1) > 0
+            && reading.Items[dayItem + 1].DigitCount is 4 or 2;
     }
 
     /// <summary>How many items make a year here: one of 2 or 4 digits, two as in "nineteen eighty", or digit by digit.</summary>

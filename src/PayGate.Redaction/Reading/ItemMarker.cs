@@ -22,7 +22,8 @@ internal static class ItemMarker
         for (int i = items.Count - 2; i >= 0; i--)
         {
             ref NumberItem item = ref items[i];
-            if (items[i + 1].Has(ItemTraits.Quantity) && item.DigitCount <= 4 && (IsDecimal(reading, items, i) || IsRange(reading, items, i)))
+            if (items[i + 1].Has(ItemTraits.Quantity) && item.DigitCount <= 4 && (IsDecimal(reading, items, i)
+                || IsRange(reading, items, i)))
             {
                 item.Traits |= ItemTraits.Quantity;
             }
@@ -59,6 +60,7 @@ internal static class ItemMarker
         return a.Has(ItemTraits.Numeral)
             && b.Has(ItemTraits.Numeral)
             && b.FirstToken == a.EndToken + 1
+            && b.Turn == a.Turn
             && b.Start == a.End + 1
             && signs.Contains(reading.SignAt(a.EndToken));
     }
@@ -67,8 +69,10 @@ internal static class ItemMarker
 
     /// <summary>Two numerals with a slash between, which may have a blank on either side.</summary>
     private static bool IsSlashed(TextReading reading, WipedList<NumberItem> items, int left) =>
-        left + 1 < items.Count && items[left].Has(ItemTraits.Numeral) && items[left + 1].Has(ItemTraits.Numeral)
-        && items[left + 1].FirstToken == items[left].EndToken + 1 && items[left + 1].Start - items[left].End <= 3 && reading.SignAt(items[left].EndToken) == '/';
+        left + 1 < items.Count && items[left].Turn == items[left + 1].Turn && items[left].Has(ItemTraits.Numeral)
+            && items[left + 1].Has(ItemTraits.Numeral)
+        && items[left + 1].FirstToken == items[left].EndToken + 1 && items[left + 1].Start - items[left].End <= 3
+        && reading.SignAt(items[left].EndToken) == '/';
 
     private static bool IsRange(TextReading reading, WipedList<NumberItem> items, int left)
     {
@@ -84,8 +88,10 @@ internal static class ItemMarker
             return ItemTraits.None;
         }
 
-        bool before = item.FirstToken > 0 && reading.Tokens[item.FirstToken - 1].Kind == TokenKind.Word && reading.Touch(item.FirstToken - 1);
-        bool after = item.EndToken < reading.Tokens.Count && reading.Tokens[item.EndToken].Kind == TokenKind.Word && reading.Touch(item.EndToken - 1);
+        bool before = item.FirstToken > 0 && reading.Tokens[item.FirstToken - 1].Kind == TokenKind.Word
+            && reading.Touch(item.FirstToken - 1);
+        bool after = item.EndToken < reading.Tokens.Count && reading.Tokens[item.EndToken].Kind == TokenKind.Word
+            && reading.Touch(item.EndToken - 1);
         return before || after ? ItemTraits.Glued : ItemTraits.None;
     }
 
@@ -99,7 +105,8 @@ internal static class ItemMarker
 
         int next = item.EndToken;
         int before = item.FirstToken - 1;
-        bool unit = reading.SignAt(next) is '%' or '€' or '$' or '£' or '°' || (reading.HasRole(next, Roles.Unit) && !LooksThrough(reading, item))
+        bool unit = reading.SignAt(next) is '%' or '€' or '$' or '£' or '°' || (reading.HasRole(next, Roles.Unit)
+            && !LooksThrough(reading, item))
             || (reading.HasRole(next + 1, Roles.Unit) && reading.EntryAt(next).Form is NumberForm.Million or NumberForm.Thousand);
         bool currency = reading.SignAt(before) is '€' or '$' or '£' || reading.HasRole(before, Roles.Currency);
         return unit || currency || IsPercent(reading, next) || ContinuesAmount(reading, items, i) ? ItemTraits.Quantity : ItemTraits.None;
@@ -146,7 +153,8 @@ internal static class ItemMarker
         }
 
         int before = item.FirstToken - 1;
-        bool alone = item.DigitCount == 1 && before >= 0 && reading.Tokens[before].Turn == item.Turn && (i + 1 == items.Count || items[i + 1].FirstToken > item.EndToken);
+        bool alone = item.DigitCount == 1 && before >= 0 && reading.Tokens[before].Turn == item.Turn && (i + 1 == items.Count
+            || items[i + 1].FirstToken > item.EndToken);
         bool pronoun = item.Has(ItemTraits.Ambiguous) && reading.HasRole(before, Roles.BeforePronoun);
         return alone && (pronoun || reading.HasRole(before, Roles.BeforeCount)) ? ItemTraits.Transparent : ItemTraits.None;
     }
@@ -199,7 +207,8 @@ internal static class ItemMarker
 
     private static bool SaysTimeAfter(TextReading reading, int next)
     {
-        if (reading.HasRole(next, Roles.AfterTime) || (reading.SignAt(next + 1) is '\'' or '\u2019' && reading.HasRole(next + 2, Roles.AfterTime)))
+        if (reading.HasRole(next, Roles.AfterTime) || (reading.SignAt(next + 1) is '\'' or '\u2019'
+            && reading.HasRole(next + 2, Roles.AfterTime)))
         {
             return true;
         }

@@ -13,10 +13,12 @@ internal static class LanguageGuess
             {
                 switch (reading.TextOf(token))
                 {
-                    case "il" or "la" or "lo" or "di" or "della" or "del" or "che" or "è" or "e" or "per" or "sono" or "non" or "con" or "mi" or "alle" or "una" or "un":
+                    case "il" or "la" or "lo" or "di" or "della" or "del" or "che" or "è" or "e" or "per" or "sono" or "non" or "con"
+                        or "mi" or "alle" or "una" or "un":
                         italian++;
                         break;
-                    case "the" or "is" or "and" or "of" or "my" or "your" or "you" or "it" or "was" or "this" or "to" or "on" or "for" or "with" or "are":
+                    case "the" or "is" or "and" or "of" or "my" or "your" or "you" or "it" or "was" or "this" or "to" or "on" or "for"
+                        or "with" or "are":
                         english++;
                         break;
                 }

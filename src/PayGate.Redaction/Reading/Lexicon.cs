@@ -50,7 +50,8 @@ internal static class Lexicon
     }
 
     private static int Value(ReadOnlySpan<char> word) =>
-        Index.TryGetValue(word, out int entry) && Entries[entry].Form is not (NumberForm.None or NumberForm.Multiplier or NumberForm.Plural or NumberForm.LetterZero or NumberForm.Ordinal)
+        Index.TryGetValue(word, out int entry) && Entries[entry].Form is not (NumberForm.None or NumberForm.Multiplier
+            or NumberForm.Plural or NumberForm.LetterZero or NumberForm.Ordinal)
             ? Entries[entry].Value
             : -1;
 }

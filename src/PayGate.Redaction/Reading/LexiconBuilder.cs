@@ -49,11 +49,15 @@ internal sealed class LexiconBuilder
         }
     }
 
-    public void Phrase(Topic topic, bool strong, params ReadOnlySpan<string> phrases)
+    public void Phrase(Topic topic, bool strong, params ReadOnlySpan<string> phrases) =>
+        PhraseOnly(Language.Unknown, topic, strong, phrases);
+
+    /// <summary>Adds phrases that another language also has, with another meaning.</summary>
+    public void PhraseOnly(Language only, Topic topic, bool strong, params ReadOnlySpan<string> phrases)
     {
         foreach (string phrase in phrases)
         {
-            _phrases.Add(new TopicPhrase(topic, strong, phrase));
+            _phrases.Add(new TopicPhrase(topic, strong, phrase, only));
         }
     }
 

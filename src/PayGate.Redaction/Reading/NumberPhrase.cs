@@ -76,7 +76,8 @@ internal readonly ref struct NumberPhrase
             step = Next(step + 1);
         }
 
-        if (FormAt(step) is not (NumberForm.Unit or NumberForm.Teen or NumberForm.Tens or NumberForm.Compound) || _reading.EntryAt(step).Value is 0 or >= 1000)
+        if (FormAt(step) is not (NumberForm.Unit or NumberForm.Teen or NumberForm.Tens or NumberForm.Compound)
+            || _reading.EntryAt(step).Value is 0 or >= 1000)
         {
             return 0;
         }

@@ -40,7 +40,8 @@ internal static class NumberReader
                 return Add(reading, at, at + 1, 0, 1);
             case NumberForm.Multiplier:
                 return ReadRepeated(reading, at, at + 1, word.Value);
-            case NumberForm.Unit when NumberAt(reading, at + 1) is { Form: NumberForm.Plural } many && word.Value is > 0 and < 8:
+            case NumberForm.Unit when NumberAt(reading, at + 1) is { Form: NumberForm.Plural } many && word.Value is > 0 and < 8
+                && reading.Tokens[at + 1].Turn == reading.Tokens[at].Turn:
                 return Add(reading, at, at + 2, many.Value, word.Value);
             case NumberForm.Unit when IsTimes(reading, at, word.Value):
                 return ReadRepeated(reading, at, at + 2, word.Value);
@@ -67,16 +68,18 @@ internal static class NumberReader
 
     private static bool IsDigit(TextReading reading, int at) =>
         at < reading.Tokens.Count
-        && (reading.Tokens[at] is { Kind: TokenKind.Number, Length: 1 } || NumberAt(reading, at) is { Form: NumberForm.Unit or NumberForm.LetterZero });
+        && (reading.Tokens[at] is { Kind: TokenKind.Number, Length: 1 }
+        || NumberAt(reading, at) is { Form: NumberForm.Unit or NumberForm.LetterZero });
 
     private static int ReadRepeated(TextReading reading, int first, int at, int times)
     {
-        if (!IsDigit(reading, at))
+        if (!IsDigit(reading, at) || reading.Tokens[at].Turn != reading.Tokens[first].Turn)
         {
             return first + 1;
         }
 
-        int digit = reading.Tokens[at].Kind == TokenKind.Number ? ValueOf(reading.Text[reading.Tokens[at].Start]) : NumberAt(reading, at).Value;
+        int digit = reading.Tokens[at].Kind == TokenKind.Number ? ValueOf(reading.Text[reading.Tokens[at].Start])
+            : NumberAt(reading, at).Value;
         return Add(reading, first, at + 1, digit, times);
     }
 
@@ -119,10 +122,12 @@ internal static class NumberReader
 
     private static bool PrecedesNumber(TextReading reading, int at)
     {
-        for (int next = at + 1; next <= at + (2 * ZeroReach) && next < reading.Tokens.Count && reading.Tokens[next].Turn == reading.Tokens[at].Turn; next++)
+        for (int next = at + 1; next <= at + (2 * ZeroReach) && next < reading.Tokens.Count
+            && reading.Tokens[next].Turn == reading.Tokens[at].Turn; next++)
         {
             NumberForm form = NumberAt(reading, next).Form;
-            if (reading.Tokens[next].Kind == TokenKind.Number || form is NumberForm.Unit or NumberForm.Teen or NumberForm.Tens or NumberForm.Compound or NumberForm.Multiplier)
+            if (reading.Tokens[next].Kind == TokenKind.Number
+                || form is NumberForm.Unit or NumberForm.Teen or NumberForm.Tens or NumberForm.Compound or NumberForm.Multiplier)
             {
                 return true;
             }

@@ -9,7 +9,8 @@ internal static class SpelledLetters
         "effe foxtrot firenze eff", "gi golf genova gee", "acca hotel aitch", "india imola", "juliet juliett jolly jay lunga",
         "kappa cappa kilo kay", "elle lima livorno", "emme mike milano em", "enne november napoli", "oscar otranto",
         "pi papa palermo pee", "cu qu quebec quarto quadro", "erre romeo roma ar", "esse sierra savona ess", "ti tango torino tee",
-        "uniform udine", "vi vu victor venezia verona vee", "whiskey washington", "ics xray xilofono ex", "ipsilon yankee yacht york yogurt",
+        "uniform udine", "vi vu victor venezia verona vee", "whiskey washington", "ics xray xilofono ex",
+        "ipsilon yankee yacht york yogurt",
         "zeta zulu zara zed zee",
     ];
 

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace PayGate.Redaction.Reading;
 
-/// <summary>Cuts the text of a turn into runs of letters, runs of decimal digits (of any script) and single signs; blanks only separate.</summary>
+/// <summary>Cuts the text of a turn into runs of letters, runs of decimal digits (of any script) and single signs; blanks only
+/// separate.</summary>
 internal static class Tokenizer
 {
     public static void Read(ReadOnlySpan<char> text, TurnRange range, int turn, WipedList<Token> tokens)
@@ -45,7 +46,8 @@ internal static class Tokenizer
         }
     }
 
-    /// <summary>White space, control characters and the invisible ones that hide between digits (zero width space, soft hyphen, marks).</summary>
+    /// <summary>White space, control characters and the invisible ones that hide between digits (zero width space, soft hyphen,
+    /// marks).</summary>
     private static bool IsBlank(char c) =>
         c <= ' '
         || (c >= '\u007f' && (char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control));

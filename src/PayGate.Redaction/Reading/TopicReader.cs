@@ -73,7 +73,8 @@ internal static class TopicReader
                 node = next;
                 skipped = 0;
                 at++;
-                if (tree.At(node) is { } phrase)
+                if (tree.At(node) is { } phrase && (phrase.Only == Language.Unknown || reading.Language is Language.Unknown
+                    || phrase.Only == reading.Language))
                 {
                     found = phrase;
                     end = at;
@@ -112,7 +113,8 @@ internal static class TopicReader
         }
 
         int noun = item.EndToken + (reading.SignAt(item.EndToken) == '-' ? 1 : 0);
-        if (!reading.HasRole(noun, Roles.LookThrough) || !reading.HasRole(noun, Roles.Filler) || reading.HasRole(item.FirstToken - 1, Roles.Filler) && item.DigitCount == 1 && !IsThe(reading, item.FirstToken - 1))
+        if (!reading.HasRole(noun, Roles.LookThrough) || !reading.HasRole(noun, Roles.Filler)
+            || reading.HasRole(item.FirstToken - 1, Roles.Filler) && item.DigitCount == 1 && !IsThe(reading, item.FirstToken - 1))
         {
             return;
         }
@@ -156,7 +158,8 @@ internal static class TopicReader
         for (int i = Math.Max(0, expiry - 2); i < Math.Min(events.Length, expiry + 3); i++)
         {
             int away = i < expiry ? events[expiry].FirstToken - events[i].EndToken : events[i].FirstToken - events[expiry].EndToken;
-            bool subject = events[i].Topic is Topic.CardNumber or Topic.SecurityCode or Topic.Reference or Topic.Amount or Topic.Appointment or Topic.IdCard or Topic.Passport
+            bool subject = events[i].Topic is Topic.CardNumber or Topic.SecurityCode or Topic.Reference or Topic.Amount
+                or Topic.Appointment or Topic.IdCard or Topic.Passport
                 or Topic.DrivingLicence;
             if (i != expiry && subject && events[i].Turn == events[expiry].Turn && away < distance)
             {

@@ -63,7 +63,8 @@ internal static class TopicTracker
     {
         ref TopicState state = ref states[(int)topic];
         ref TopicState card = ref states[(int)Topic.CardNumber];
-        strong |= topic is Topic.Expiry or Topic.SecurityCode && card.Open && card.Strong && turn - card.Turn <= MaxTurns && token - card.Token <= MaxTokens;
+        strong |= topic is Topic.Expiry or Topic.SecurityCode && card.Open && card.Strong && turn - card.Turn <= MaxTurns
+            && token - card.Token <= MaxTokens;
         bool fresh = state.Open && turn - state.Turn <= MaxTurns && token - state.Token <= MaxTokens;
         state = new TopicState(true, strong || (fresh && state.Strong), token, turn);
     }
@@ -83,7 +84,8 @@ internal static class TopicTracker
             }
 
             int fit = TopicFit.Of((Topic)topic, chain, monthYear);
-            int score = fit - (turns * TurnPenalty) - (Math.Min(tokens, 40) / 2) - (state.Strong ? 0 : WeakPenalty) + ((Topic)topic == latest ? IntroducedGain : 0);
+            int score = fit - (turns * TurnPenalty) - (Math.Min(tokens, 40) / 2) - (state.Strong ? 0 : WeakPenalty)
+                + ((Topic)topic == latest ? IntroducedGain : 0);
             if (fit > 0 && score > best)
             {
                 best = score;
@@ -114,7 +116,8 @@ internal static class TopicTracker
 
         for (int at = chain.EndToken; at < said.FirstToken; at++)
         {
-            if (reading.SignAt(at) == '.' || (reading.Tokens[at].Kind == TokenKind.Word && !reading.HasRole(at, Roles.Copula | Roles.Stop | Roles.Filler)))
+            if (reading.SignAt(at) == '.' || (reading.Tokens[at].Kind == TokenKind.Word
+                && !reading.HasRole(at, Roles.Copula | Roles.Stop | Roles.Filler)))
             {
                 return false;
             }

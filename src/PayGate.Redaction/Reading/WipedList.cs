@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace PayGate.Redaction.Reading;
 
-/// <summary>A growing list on pooled memory that is cleared before it goes back: what it holds may have been read out of a transcript.</summary>
+/// <summary>A growing list on pooled memory that is cleared before it goes back: what it holds may have been read out of a
+/// transcript.</summary>
 internal sealed class WipedList<T> : IDisposable
     where T : unmanaged
 {

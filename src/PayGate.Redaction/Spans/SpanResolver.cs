@@ -76,7 +76,8 @@ internal static class SpanResolver
     }
 
     /// <summary>A leading plus, bracket or at sign was proposed on purpose; blanks and separators are left over from a neighbour.</summary>
-    private static bool KeepsSign(ReadOnlySpan<char> text, Candidate piece, int start) => start > piece.Start && text[piece.Start] is '+' or '(' or '@';
+    private static bool KeepsSign(ReadOnlySpan<char> text, Candidate piece, int start) => start > piece.Start
+        && text[piece.Start] is '+' or '(' or '@';
 
     private static bool IsIdle(char c) => !char.IsLetterOrDigit(c);
 }

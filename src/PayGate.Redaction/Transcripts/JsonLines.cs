@@ -12,10 +12,12 @@ public static class JsonLines
 
     /// <summary>Redacts all lines of a stream.</summary>
     /// <param name="input">UTF-8 JSON lines: <c>{"id","lang","turns":[{"speaker","text"}]}</c> or <c>{"id","text"}</c>.</param>
-    /// <param name="output">Gets <c>{"id","findings":[{"turn","start","end","type","confidence"}],"redacted":[...]}</c>, or <c>{"id","line","error"}</c>.</param>
+    /// <param name="output">Gets <c>{"id","findings":[{"turn","start","end","type","confidence"}],"redacted":[...]}</c>, or
+    /// <c>{"id","line","error"}</c>.</param>
     /// <param name="policy">What goes and what stands in its place.</param>
     /// <param name="cancellationToken">Stops between two lines.</param>
-    public static async Task<JsonLinesReport> RunAsync(Stream input, Stream output, RedactionPolicy policy, CancellationToken cancellationToken)
+    public static async Task<JsonLinesReport> RunAsync(Stream input, Stream output, RedactionPolicy policy,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);

@@ -8,7 +8,8 @@ public sealed class RedactionPolicy
     private readonly bool[] _kept = new bool[Enum.GetValues<FindingType>().Length];
 
     /// <summary>Makes a policy.</summary>
-    /// <param name="kept">Types that stay in the text and are not reported. Card numbers, security codes and long runs of digits cannot be kept.</param>
+    /// <param name="kept">Types that stay in the text and are not reported. Card numbers, security codes and long runs of digits cannot
+    /// be kept.</param>
     /// <param name="style">What stands in place of what goes.</param>
     /// <exception cref="ArgumentException">A type was to be kept that PCI DSS 3.3 or 3.4 forbids to keep.</exception>
     public RedactionPolicy(IEnumerable<FindingType>? kept = null, ReplacementStyle style = ReplacementStyle.Label)

@@ -84,17 +84,20 @@ public sealed class TextFormatTests
         using JsonDocument document = JsonDocument.Parse(redacted);
         JsonElement[] segments = [.. document.RootElement.GetProperty("transcription").EnumerateArray()];
         Assert.Equal(" My card is [PAN]", segments[0].GetProperty("text").GetString());
-        Assert.Equal(["[_BEG_]", " My", " card", " is"], segments[0].GetProperty("tokens").EnumerateArray().Take(4).Select(token => token.GetProperty("text").GetString()));
+        Assert.Equal(["[_BEG_]", " My", " card", " is"], segments[0].GetProperty("tokens").EnumerateArray().Take(4).Select(token =>
+            token.GetProperty("text").GetString()));
         Assert.Equal(307, segments[0].GetProperty("tokens")[3].GetProperty("id").GetInt32());
         Assert.All(segments[1].GetProperty("tokens").EnumerateArray(), token => Assert.Equal(0, token.GetProperty("id").GetInt32()));
         Assert.Equal(9000, segments[1].GetProperty("offsets").GetProperty("to").GetInt32());
-        Assert.DoesNotContain("42", redacted.Replace("4000", "", StringComparison.Ordinal).Replace("50364", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("42", redacted.Replace("4000", "", StringComparison.Ordinal).Replace("50364", "",
+            StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Amazon_json_loses_the_number_in_the_transcript_and_in_every_alternative_of_every_item()
     {
-        string items = string.Join(',', "my card number is four one one one one one one one one one one one one one one one thanks".Split(' ').Select((word, i) =>
+        string items = string.Join(',',
+            "my card number is four one one one one one one one one one one one one one one one thanks".Split(' ').Select((word, i) =>
             $$"""{"start_time":"{{i}}.0","end_time":"{{i}}.5","type":"pronunciation","alternatives":[{"confidence":"0.9","content":"{{word}}"},{"confidence":"0.1","content":"{{(word == "one" ? "won" : word)}}"} ]}"""));
         string json = """{"jobName":"job-1","results":{"transcripts":[{"transcript":"My card number is four one one one, one one one one, one one one one, one one one one. Thanks"}],"items":[""" + items + "]}}";
 
@@ -134,7 +137,8 @@ public sealed class TextFormatTests
         FormatException json = Assert.Throws<FormatException>(() => Redact(new SpeechJsonFormat(), "{\"text\":\"4242424242424242\"", 4096));
         Assert.Throws<FormatException>(() => Redact(new SpeechJsonFormat(), "{\"a\":1}", 4096));
         using MemoryStream latin = new([(byte)'a', 0xe8, (byte)'b']);
-        Assert.Throws<FormatException>(() => new PlainTextFormat().Redact(latin, Stream.Null, RedactionPolicy.Default, CancellationToken.None));
+        Assert.Throws<FormatException>(() => new PlainTextFormat().Redact(latin, Stream.Null, RedactionPolicy.Default,
+            CancellationToken.None));
 
         Assert.DoesNotContain("4242", json.ToString(), StringComparison.Ordinal);
     }

@@ -5,19 +5,22 @@ internal static class CodeSpeech
 {
     private static readonly string[] ItalianNames =
     [
-        "a", "bi", "ci", "di", "e", "effe", "gi", "acca", "i", "i lunga", "kappa", "elle", "emme", "enne", "o", "pi", "qu", "erre", "esse", "ti", "u", "vu",
+        "a", "bi", "ci", "di", "e", "effe", "gi", "acca", "i", "i lunga", "kappa", "elle", "emme", "enne", "o", "pi", "qu", "erre",
+        "esse", "ti", "u", "vu",
         "doppia vu", "ics", "ipsilon", "zeta",
     ];
 
     private static readonly string[] Towns =
     [
-        "Ancona", "Bologna", "Como", "Domodossola", "Empoli", "Firenze", "Genova", "Hotel", "Imola", "Jolly", "Kappa", "Livorno", "Milano", "Napoli", "Otranto", "Palermo",
+        "Ancona", "Bologna", "Como", "Domodossola", "Empoli", "Firenze", "Genova", "Hotel", "Imola", "Jolly", "Kappa", "Livorno",
+        "Milano", "Napoli", "Otranto", "Palermo",
         "Quarto", "Roma", "Savona", "Torino", "Udine", "Venezia", "Washington", "Xilofono", "York", "Zara",
     ];
 
     private static readonly string[] Icao =
     [
-        "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet", "kilo", "lima", "mike", "november", "oscar", "papa", "quebec", "romeo",
+        "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet", "kilo", "lima", "mike", "november",
+        "oscar", "papa", "quebec", "romeo",
         "sierra", "tango", "uniform", "victor", "whiskey", "x-ray", "yankee", "zulu",
     ];
 

@@ -9,7 +9,8 @@ internal static class GeneratedSets
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IReadOnlyList<string> Names { get; } =
-        ["cards-it.jsonl", "cards-en.jsonl", "persons-it.jsonl", "persons-en.jsonl", "harmless-generated-it.jsonl", "harmless-generated-en.jsonl"];
+        ["cards-it.jsonl", "cards-en.jsonl", "persons-it.jsonl", "persons-en.jsonl", "harmless-generated-it.jsonl",
+            "harmless-generated-en.jsonl"];
 
     /// <summary>The lines of a set; the same at every call.</summary>
     public static IEnumerable<string> Lines(string name, int seed = 0)

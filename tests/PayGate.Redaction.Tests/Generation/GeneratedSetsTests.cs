@@ -16,8 +16,10 @@ public sealed class GeneratedSetsTests
     public void The_sets_are_large_enough()
     {
         int Count(string end) => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Sets"), "*" + end)
-            .Where(file => !Path.GetFileName(file).StartsWith("harmless", StringComparison.Ordinal)).Sum(file => File.ReadLines(file).Count());
-        int harmless = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Sets"), "harmless*").Sum(file => File.ReadLines(file).Count());
+            .Where(file => !Path.GetFileName(file).StartsWith("harmless", StringComparison.Ordinal)).Sum(file =>
+                File.ReadLines(file).Count());
+        int harmless = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Sets"), "harmless*").Sum(file =>
+            File.ReadLines(file).Count());
 
         Assert.True(Count("-it.jsonl") >= 400);
         Assert.True(Count("-en.jsonl") >= 400);

@@ -9,11 +9,13 @@ internal sealed class HarmlessGenerator(Speaker speaker)
 
     public List<string> Next() => Italian ? NextItalian() : NextEnglish();
 
-    private string Small() => speaker.Chance(0.5) ? speaker.BelowHundred(speaker.Next(28) + 2) : (speaker.Next(28) + 2).ToString(CultureInfo.InvariantCulture);
+    private string Small() => speaker.Chance(0.5) ? speaker.BelowHundred(speaker.Next(28) + 2) : (speaker.Next(28)
+        + 2).ToString(CultureInfo.InvariantCulture);
 
     private string Reference() => speaker.Digits(speaker.Next(5) + 4);
 
-    private string Amount() => string.Create(CultureInfo.InvariantCulture, $"{speaker.Next(900) + 3}{(speaker.Chance(0.5) ? (Italian ? "," : ".") + speaker.Digits(2) : "")}");
+    private string Amount() => string.Create(CultureInfo.InvariantCulture,
+        $"{speaker.Next(900) + 3}{(speaker.Chance(0.5) ? (Italian ? "," : ".") + speaker.Digits(2) : "")}");
 
     private List<string> NextItalian() => speaker.Next(16) switch
     {

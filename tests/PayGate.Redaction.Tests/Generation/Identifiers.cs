@@ -25,7 +25,8 @@ internal static class Identifiers
 
     public static string FiscalCode(Speaker speaker)
     {
-        char[] code = (Letters(speaker, 6) + speaker.Digits(2) + speaker.Pick<char>("ABCDEHLMPRST") + speaker.Pick("01", "12", "25", "31", "47", "68")
+        char[] code = (Letters(speaker, 6) + speaker.Digits(2) + speaker.Pick<char>("ABCDEHLMPRST")
+            + speaker.Pick("01", "12", "25", "31", "47", "68")
             + speaker.Pick<char>("ABCDEFGHL") + speaker.Digits(3)).ToCharArray();
         if (speaker.Chance(0.25))
         {
@@ -57,5 +58,6 @@ internal static class Identifiers
         return body + (char)('0' + ((10 - (sum % 10)) % 10));
     }
 
-    public static string Letters(Speaker speaker, int count) => string.Concat(Enumerable.Range(0, count).Select(_ => speaker.Pick<char>("BCDFGLMNPRSTVZ")));
+    public static string Letters(Speaker speaker, int count) => string.Concat(Enumerable.Range(0, count).Select(_ =>
+        speaker.Pick<char>("BCDFGLMNPRSTVZ")));
 }

@@ -12,7 +12,8 @@ internal sealed class Speaker(int seed, bool italian)
         "dieci", "undici", "dodici", "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove",
     ];
 
-    private static readonly string[] ItalianTens = ["venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"];
+    private static readonly string[] ItalianTens = ["venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta",
+        "novanta"];
     private static readonly string[] EnglishUnits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
     private static readonly string[] EnglishTeens =
@@ -108,7 +109,8 @@ internal sealed class Speaker(int seed, bool italian)
 
         if (rest >= 100)
         {
-            words.Append(italian && rest / 100 == 1 ? "cento" : (italian ? ItalianUnits : EnglishUnits)[rest / 100] + blank + (italian ? "cento" : "hundred"));
+            words.Append(italian && rest / 100 == 1 ? "cento" : (italian ? ItalianUnits : EnglishUnits)[rest / 100] + blank + (italian
+                ? "cento" : "hundred"));
             rest %= 100;
             words.Append(rest > 0 ? blank : "");
         }

@@ -20,7 +20,8 @@ public sealed class NumberReaderTests
     [InlineData("tre volte sette", "777")]
     [InlineData("due zeri", "00")]
     [InlineData("Quattro, CINQUE", "4 5")]
-    public void Italian_words_are_put_together_as_they_are_said(string text, string numbers) => Assert.Equal(numbers, Read(text, Language.Italian));
+    public void Italian_words_are_put_together_as_they_are_said(string text, string numbers) =>
+        Assert.Equal(numbers, Read(text, Language.Italian));
 
     [Theory]
     [InlineData("forty-one eleven", "41 11")]
@@ -36,13 +37,15 @@ public sealed class NumberReaderTests
     [InlineData("oh I see", "")]
     [InlineData("four fours", "4444")]
     [InlineData("payment is due", "")]
-    public void English_words_are_put_together_as_they_are_said(string text, string numbers) => Assert.Equal(numbers, Read(text, Language.English));
+    public void English_words_are_put_together_as_they_are_said(string text, string numbers) =>
+        Assert.Equal(numbers, Read(text, Language.English));
 
     [Theory]
     [InlineData("4\u200b2", "4 2")]
     [InlineData("４２", "42")]
     [InlineData("٤٢", "42")]
-    public void Digits_of_any_script_and_with_invisible_signs_between_are_digits(string text, string numbers) => Assert.Equal(numbers, Read(text, Language.Unknown));
+    public void Digits_of_any_script_and_with_invisible_signs_between_are_digits(string text, string numbers) =>
+        Assert.Equal(numbers, Read(text, Language.Unknown));
 
     private static string Read(string text, Language language)
     {

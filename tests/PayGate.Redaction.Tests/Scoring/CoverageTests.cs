@@ -12,6 +12,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     [InlineData("hand-it.jsonl")]
     [InlineData("hand-en.jsonl")]
     [InlineData("hand-mixed.jsonl")]
+    [InlineData("hand-late.jsonl")]
     [InlineData("cards-it.jsonl")]
     [InlineData("cards-en.jsonl")]
     [InlineData("persons-it.jsonl")]
@@ -28,6 +29,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     [InlineData("harmless-it.jsonl")]
     [InlineData("harmless-en.jsonl")]
     [InlineData("hand-mixed.jsonl")]
+    [InlineData("hand-late.jsonl")]
     [InlineData("harmless-generated-it.jsonl")]
     [InlineData("harmless-generated-en.jsonl")]
     public void At_most_two_of_a_hundred_harmless_lines_are_touched(string set)

@@ -4,17 +4,20 @@ using PayGate.Redaction.Spans;
 
 namespace PayGate.Redaction.Tests.Scoring;
 
-/// <summary>A transcript whose sensitive parts are marked in place, <c>{TYPE:text}</c>; the sets in <c>Sets/</c> are written that way.</summary>
+/// <summary>A transcript whose sensitive parts are marked in place, <c>{TYPE:text}</c>; the sets in <c>Sets/</c> are written that
+/// way.</summary>
 internal sealed record LabelledTranscript(string Id, string? Language, IReadOnlyList<string> Turns, IReadOnlyList<Label> Labels)
 {
-    public static IEnumerable<LabelledTranscript> Load(string name) => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Sets", name)).Select(Parse);
+    public static IEnumerable<LabelledTranscript> Load(string name) =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Sets", name)).Select(Parse);
 
     public static LabelledTranscript Parse(string line)
     {
         using JsonDocument json = JsonDocument.Parse(line);
         JsonElement root = json.RootElement;
         string? language = root.TryGetProperty("lang", out JsonElement lang) ? lang.GetString() : null;
-        return Parse(root.GetProperty("id").GetString()!, language, [.. root.GetProperty("turns").EnumerateArray().Select(turn => turn.GetString()!)]);
+        return Parse(root.GetProperty("id").GetString()!, language, [.. root.GetProperty("turns").EnumerateArray().Select(turn =>
+            turn.GetString()!)]);
     }
 
     public static LabelledTranscript Parse(string id, string? language, IReadOnlyList<string> marked)

@@ -70,7 +70,8 @@ internal sealed class Scorer : IDisposable
             }
 
             characters++;
-            Finding? over = findings.Where(finding => finding.Turn == label.Turn && finding.Start <= at && at < finding.End).Cast<Finding?>().FirstOrDefault();
+            Finding? over = findings.Where(finding => finding.Turn == label.Turn && finding.Start <= at
+                && at < finding.End).Cast<Finding?>().FirstOrDefault();
             covered += over is null ? 0 : 1;
             named &= over?.Type == label.Type;
         }

@@ -11,13 +11,15 @@ public sealed class SpanResolverTests
     {
         List<Candidate> spans = Resolve(new(0, 0, 19, FindingType.Digits, 0.5f), new(0, 5, 9, FindingType.Pan, 0.9f));
 
-        Assert.Equal([(0, 5, FindingType.Digits), (5, 9, FindingType.Pan), (10, 19, FindingType.Digits)], spans.Select(span => (span.Start, span.End, span.Type)));
+        Assert.Equal([(0, 5, FindingType.Digits), (5, 9, FindingType.Pan), (10, 19, FindingType.Digits)], spans.Select(span =>
+            (span.Start, span.End, span.Type)));
     }
 
     [Fact]
     public void Overlapping_spans_of_one_kind_become_one()
     {
-        List<Candidate> spans = Resolve(new(0, 0, 9, FindingType.Phone, 0.7f), new(0, 5, 14, FindingType.Phone, 0.9f), new(0, 6, 8, FindingType.Phone, 0.6f));
+        List<Candidate> spans = Resolve(new(0, 0, 9, FindingType.Phone, 0.7f), new(0, 5, 14, FindingType.Phone, 0.9f), new(0, 6, 8,
+            FindingType.Phone, 0.6f));
 
         Candidate span = Assert.Single(spans);
         Assert.Equal((0, 14, 0.9f), (span.Start, span.End, span.Confidence));
@@ -26,7 +28,8 @@ public sealed class SpanResolverTests
     [Fact]
     public void A_blank_left_over_between_two_spans_is_no_span()
     {
-        List<Candidate> spans = Resolve(new(0, 0, 10, FindingType.Digits, 0.5f), new(0, 0, 4, FindingType.Expiry, 0.9f), new(0, 5, 10, FindingType.Pan, 0.9f));
+        List<Candidate> spans = Resolve(new(0, 0, 10, FindingType.Digits, 0.5f), new(0, 0, 4, FindingType.Expiry, 0.9f), new(0, 5, 10,
+            FindingType.Pan, 0.9f));
 
         Assert.Equal([FindingType.Expiry, FindingType.Pan], spans.Select(span => span.Type));
     }
@@ -40,7 +43,8 @@ public sealed class SpanResolverTests
             Candidate[] proposed = [.. Enumerable.Range(0, random.Next(1, 9)).Select(_ =>
             {
                 int start = random.Next(Text.Length - 1);
-                return new Candidate(0, start, random.Next(start + 1, Text.Length + 1), (FindingType)random.Next(5), random.Next(1, 5) / 5f);
+                return new Candidate(0, start, random.Next(start + 1, Text.Length
+                    + 1), (FindingType)random.Next(5), random.Next(1, 5) / 5f);
             })];
 
             List<Candidate> spans = Resolve(proposed);

@@ -19,7 +19,8 @@ public sealed class JsonLinesTests
         Assert.Equal(21, finding.GetProperty("end").GetInt32());
         Assert.Equal("PAN", finding.GetProperty("type").GetString());
         Assert.Equal(0.99, finding.GetProperty("confidence").GetDouble(), 3);
-        Assert.Equal(["Il numero della carta?", "è [PAN], grazie"], lines[0].GetProperty("redacted").EnumerateArray().Select(text => text.GetString()));
+        Assert.Equal(["Il numero della carta?", "è [PAN], grazie"], lines[0].GetProperty("redacted").EnumerateArray().Select(text =>
+            text.GetString()));
         Assert.Equal(0, report.ExitCode);
     }
 

@@ -15,7 +15,8 @@ public sealed class RedactionPolicyTests
     [Fact]
     public void A_kept_type_stays_and_is_not_reported()
     {
-        using RedactedTranscript redacted = Redact("chiamatemi al 333 1234567, carta 4111 1111 1111 1111", new RedactionPolicy([FindingType.Phone]));
+        using RedactedTranscript redacted = Redact("chiamatemi al 333 1234567, carta 4111 1111 1111 1111",
+            new RedactionPolicy([FindingType.Phone]));
 
         Assert.Equal("chiamatemi al 333 1234567, carta [PAN]", redacted.TextOf(0).ToString());
         Assert.Equal(FindingType.Pan, Assert.Single(redacted.Findings).Type);

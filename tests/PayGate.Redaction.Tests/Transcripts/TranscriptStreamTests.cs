@@ -11,7 +11,8 @@ public sealed class TranscriptStreamTests
     [InlineData("cards-en.jsonl")]
     public void Turn_by_turn_gives_the_spans_and_texts_of_the_whole(string set)
     {
-        string[] turns = [.. LabelledTranscript.Load(set).SelectMany(call => call.Turns.Append("Grazie mille, arrivederci e buona giornata a tutti"))];
+        string[] turns = [.. LabelledTranscript.Load(set).SelectMany(call =>
+            call.Turns.Append("Grazie mille, arrivederci e buona giornata a tutti"))];
         using Transcript whole = new();
         using TranscriptRedactor redactor = new(RedactionPolicy.Default);
         using TranscriptStream stream = new(RedactionPolicy.Default, "");
