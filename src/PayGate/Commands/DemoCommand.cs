@@ -36,7 +36,8 @@ internal static class DemoCommand
         return 0;
     }
 
-    private static WebApplication BuildPage(Telephone telephone, int port)
+    /// <summary>The telephone's page and its interface.</summary>
+    internal static WebApplication BuildPage(Telephone telephone, int port)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { WebRootPath = WebRoot.Path });
         builder.Logging.ClearProviders();
@@ -72,6 +73,7 @@ internal static class DemoCommand
             table.AddRow(who, new Uri(node.Http, path).ToString(), Markup.Escape(account.User), Markup.Escape(account.Password));
         }
 
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLine("1. Sign in as the agent, then dial on the caller's telephone: the call appears on the desk.");
         AnsiConsole.MarkupLine("2. Press [bold]Registra carta[/] (Take card) on the desk, ask for the number, and key a test card on the telephone:");

@@ -6,7 +6,7 @@ namespace PayGate.Simulation;
 /// <summary>One call between a simulated caller and a simulated agent, through the relay under test.</summary>
 internal sealed class SimulatedCall : IDisposable
 {
-    private static int s_count;
+    private static int _count;
 
     private readonly SimulatedTrunk _trunk;
     private readonly PacketClock _clock;
@@ -33,7 +33,7 @@ internal sealed class SimulatedCall : IDisposable
     public static async Task<SimulatedCall> DialAsync(
         SimulatedTrunk trunk, PacketClock clock, IPAddress address, string metadata, CancellationToken cancellationToken)
     {
-        int number = Interlocked.Increment(ref s_count);
+        int number = Interlocked.Increment(ref _count);
         string callId = string.Create(CultureInfo.InvariantCulture, $"sim-{Environment.ProcessId}-{number}@{address}");
         string fromTag = string.Create(CultureInfo.InvariantCulture, $"c{number}");
         RtpPhone caller = new(address, (uint)(0x1000 + number), new Voice(190, 5000));
