@@ -8,6 +8,8 @@ internal sealed class Telephone : IAsyncDisposable
 {
     private static readonly TimeSpan RingTime = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(60);
+
     private readonly SimulatedTrunk _trunk;
     private readonly PacketClock _clock = new();
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -113,7 +115,7 @@ internal sealed class Telephone : IAsyncDisposable
             "both" => KeyTransport.Both,
             _ => KeyTransport.Events,
         };
-        call.Caller.Press(key, transport, duration);
+        call.Caller.Press(key, transport, duration, Rest);
         Interlocked.Increment(ref _keysSent);
         return true;
     }

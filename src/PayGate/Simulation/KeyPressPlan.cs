@@ -18,16 +18,20 @@ internal sealed class KeyPressPlan
     private readonly ToneGenerator _tone = new();
 
     /// <summary>Plans a key of <paramref name="packets"/> packets of 20 ms.</summary>
-    public KeyPressPlan(byte key, KeyTransport transport, int packets)
+    public KeyPressPlan(byte key, KeyTransport transport, int packets, int restPackets)
     {
         _key = key;
         _packets = packets;
         _tone.Start(key, packets * SamplesPerPacket, KeyToneShape.Standard);
         Transport = transport;
+        RestPackets = restPackets;
     }
 
     /// <summary>How the key travels.</summary>
     public KeyTransport Transport { get; }
+
+    /// <summary>Packets of rest before the next key.</summary>
+    public int RestPackets { get; }
 
     /// <summary>Packets sent so far.</summary>
     public int Sent { get; private set; }

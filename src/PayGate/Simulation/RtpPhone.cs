@@ -30,7 +30,8 @@ internal sealed class RtpPhone : IDisposable
     private EndPoint? _remote;
     private ushort _sequence;
     private uint _timestamp;
-    private KeyPressPlan? _plan;
+    private readonly Queue<KeyPressPlan> _plans = [];
+    private int _restPackets;
 
     /// <summary>Opens the telephone on a free port of <paramref name="address"/>.</summary>
     public RtpPhone(IPAddress address, uint ssrc, Voice voice)
@@ -50,14 +51,14 @@ internal sealed class RtpPhone : IDisposable
     /// <summary>Where it receives.</summary>
     public IPEndPoint LocalEndPoint => (IPEndPoint)_socket.LocalEndPoint!;
 
-    /// <summary>Whether a key is sounding now.</summary>
+    /// <summary>Whether a key is sounding or waiting, or the hand still rests after one.</summary>
     public bool IsKeying
     {
         get
         {
             lock (_gate)
             {
-                return _plan is not null;
+                return _plans.Count > 0 || _restPackets > 0;
             }
         }
     }
@@ -73,16 +74,16 @@ internal sealed class RtpPhone : IDisposable
         _receiving = Task.Run(() => ReceiveAsync(_stopping.Token));
     }
 
-    /// <summary>Presses a key; it starts with the next packet.</summary>
+    /// <summary>Presses a key; it starts with the next packet, or when the keys before it are done.</summary>
     /// <param name="key">RFC 4733 event code, 0 to 15.</param>
     /// <param name="transport">How the key travels.</param>
     /// <param name="duration">How long it is held; rounded to whole packets.</param>
-    public void Press(byte key, KeyTransport transport, TimeSpan duration)
+    /// <param name="rest">How long the hand rests after it. Counted in packets, not by the clock: on a busy machine the two differ.</param>
+    public void Press(byte key, KeyTransport transport, TimeSpan duration, TimeSpan rest)
     {
-        int packets = Math.Max(2, (int)Math.Round(duration.TotalMilliseconds / 20));
         lock (_gate)
         {
-            _plan = new KeyPressPlan(key, transport, packets);
+            _plans.Enqueue(new KeyPressPlan(key, transport, Packets(duration), Packets(rest)));
         }
     }
 
@@ -97,12 +98,18 @@ internal sealed class RtpPhone : IDisposable
             }
 
             _voice.Fill(_samples);
-            if (_plan is { } plan)
+            if (_restPackets > 0)
+            {
+                _restPackets--;
+                SendAudio();
+            }
+            else if (_plans.TryPeek(out KeyPressPlan? plan))
             {
                 SendKey(plan);
                 if (plan.IsOver)
                 {
-                    _plan = null;
+                    _restPackets = plan.RestPackets;
+                    _plans.Dequeue();
                 }
             }
             else
@@ -121,6 +128,8 @@ internal sealed class RtpPhone : IDisposable
         _socket.Dispose();
         _stopping.Dispose();
     }
+
+    private static int Packets(TimeSpan time) => Math.Max(2, (int)Math.Round(time.TotalMilliseconds / 20));
 
     private void SendKey(KeyPressPlan plan)
     {

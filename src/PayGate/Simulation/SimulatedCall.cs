@@ -69,14 +69,12 @@ internal sealed class SimulatedCall : IDisposable
     {
         for (int i = 0; i < keys.Length; i++)
         {
-            Caller.Press(keys.Span[i], transport, press);
+            Caller.Press(keys.Span[i], transport, press, pause);
             pressed?.Invoke();
             while (Caller.IsKeying)
             {
                 await Task.Delay(10, cancellationToken);
             }
-
-            await Task.Delay(pause, cancellationToken);
         }
     }
 

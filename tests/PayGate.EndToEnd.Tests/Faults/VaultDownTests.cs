@@ -26,7 +26,7 @@ public sealed class VaultDownTests
         };
         CaptureResult result = await script.PlayAsync(CancellationToken.None);
         await SignalAsync("-CONT", fleet.ProcessIds[Role.Vault]);
-        Assert.Equal("vaultUnavailable", result.Outcome);
+        Assert.True(result.Outcome == "vaultUnavailable", $"{result.Outcome}: {result.Problem}");
         Assert.False(result.TokenGiven);
         Assert.Equal(0, result.AgentLegToneMs);
         Assert.Equal(0, result.AgentLegEvents);
