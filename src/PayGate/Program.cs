@@ -11,6 +11,7 @@ RootCommand root = new("PayGate: secure payment capture and redaction for calls.
     DtmfCommand.Create(),
     ScanCommand.Create(),
     EvidenceCommand.Create(),
+    LinksCommand.Create(),
 };
 
 try

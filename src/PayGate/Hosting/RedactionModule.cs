@@ -8,6 +8,9 @@ namespace PayGate.Hosting;
 /// <summary>The redaction line.</summary>
 internal sealed class RedactionModule(NodeContext node) : IRoleModule
 {
+    // A relay that died leaves its recordings behind; one look into the folder is cheap, and QA should not wait a minute for it.
+    private static readonly TimeSpan OrphanInterval = TimeSpan.FromSeconds(10);
+
     private RedactionService? _service;
 
     /// <summary>The line, once <see cref="AddAsync"/> was called.</summary>
@@ -20,6 +23,7 @@ internal sealed class RedactionModule(NodeContext node) : IRoleModule
         {
             IntakeFolder = node.Options.Data.Intake,
             DataFolder = node.Options.Data.Redaction,
+            OrphanInterval = OrphanInterval,
             ReleaseWithoutSpeechCheck = node.Options.ReleaseWithoutSpeechCheck,
         };
         _service = RedactionService.Open(options, node.Signer, TimeProvider.System, NodeLog.Factory.CreateLogger<RedactionService>());

@@ -8,7 +8,7 @@ internal sealed class CaptureScript
 {
     private static readonly TimeSpan KeyTime = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PauseTime = TimeSpan.FromMilliseconds(80);
-    private static readonly TimeSpan StateLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StateLimit = TimeSpan.FromSeconds(20);
 
     // Longer than a capture waits for a vault that does not answer.
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(30);

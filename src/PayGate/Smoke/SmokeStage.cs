@@ -7,7 +7,7 @@ namespace PayGate.Smoke;
 /// <summary>What the scripts of one smoke run share: the trunk, the clock, the desk.</summary>
 internal sealed class SmokeStage : IAsyncDisposable
 {
-    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(20);
 
     private readonly SimulatedTrunk _trunk;
     private readonly PacketClock _clock = new();

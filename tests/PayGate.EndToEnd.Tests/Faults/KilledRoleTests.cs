@@ -13,7 +13,7 @@ namespace PayGate.EndToEnd.Tests.Faults;
 [Collection(Serial.Name)]
 public sealed class KilledRoleTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TestCard Card = TestCard.Published[0];
 
     [Theory]
