@@ -15,14 +15,12 @@ internal static class NodeRunner
         ProcessHardening.Apply(options.Inspectable);
         NodeLog.Open(options);
         using NodeContext node = new(options);
-        ConsoleModule? console = options.Plays(Role.Console) ? new ConsoleModule(node) : null;
-        RelayModule? relay = null;
-        List<IRoleModule> modules = Modules(node, console, ref relay);
+        List<IRoleModule> modules = Modules(node);
         WebApplication app = await BuildAsync(node, modules, cancellationToken);
         try
         {
             await app.StartAsync(cancellationToken);
-            await AnnounceAsync(options, app, console, relay, cancellationToken);
+            await AnnounceAsync(options, app, modules, cancellationToken);
             await WaitAsync(options, app, cancellationToken);
             await app.StopAsync(CancellationToken.None);
         }
@@ -41,15 +39,15 @@ internal static class NodeRunner
         return 0;
     }
 
-    private static List<IRoleModule> Modules(NodeContext node, ConsoleModule? console, ref RelayModule? relay)
+    private static List<IRoleModule> Modules(NodeContext node)
     {
         NodeOptions options = node.Options;
         List<IRoleModule> modules = [];
         RedactionModule? redaction = Take(options.Plays(Role.Redaction) ? new RedactionModule(node) : null);
         VaultModule? vault = Take(options.Plays(Role.Vault) ? new VaultModule(node) : null);
-        relay = Take(options.Plays(Role.Relay) ? new RelayModule(node, redaction, vault) : null);
+        Take(options.Plays(Role.Relay) ? new RelayModule(node, redaction, vault) : null);
         Take(options.Plays(Role.Capture) ? new CaptureModule(node) : null);
-        Take(console);
+        Take(options.Plays(Role.Console) ? new ConsoleModule(node) : null);
         return modules;
 
         T? Take<T>(T? module)
@@ -110,11 +108,12 @@ internal static class NodeRunner
     }
 
     private static async Task AnnounceAsync(
-        NodeOptions options, WebApplication app, ConsoleModule? console, RelayModule? relay, CancellationToken cancellationToken)
+        NodeOptions options, WebApplication app, List<IRoleModule> modules, CancellationToken cancellationToken)
     {
+        ConsoleModule? console = modules.OfType<ConsoleModule>().SingleOrDefault();
         IReadOnlyList<AnnouncedAccount> accounts = console is null ? [] : await console.AccountsAsync(app.Services, cancellationToken);
         string http = app.Urls.FirstOrDefault(url => url.StartsWith("http://", StringComparison.Ordinal)) ?? "";
-        IPEndPoint? ng = relay?.Relay.NgEndPoint;
+        IPEndPoint? ng = modules.OfType<RelayModule>().SingleOrDefault()?.Relay.NgEndPoint;
         if (options.Announce)
         {
             Announcement announcement = new(http, ng?.ToString() ?? "", accounts);
