@@ -32,6 +32,14 @@ public static class DatabaseCommands
         return command;
     }
 
+    /// <summary>As <see cref="With"/>, with a type: PostgreSQL takes a null without one for a text.</summary>
+    public static DbCommand WithTyped(this DbCommand command, string name, object? value, DbType type)
+    {
+        command.With(name, value);
+        command.Parameters[^1].DbType = type;
+        return command;
+    }
+
     /// <summary>Runs statements that return nothing.</summary>
     public static void Execute(this DbConnection connection, DbTransaction? transaction, string sql)
     {
