@@ -96,7 +96,7 @@ public sealed class AuditCheckpointsTests : IDisposable
         _chain.Append(3);
         AuditCheckpointer Start() => new(
             _chain.Checkpoints,
-            [DatabaseAddress.OfFile(_chain.Database), DatabaseAddress.OfFile(Path.Combine(_chain.Folder), DatabaseAddress.OfFile("not-there.db"))],
+            [DatabaseAddress.OfFile(_chain.Database), DatabaseAddress.OfFile(Path.Combine(_chain.Folder, "not-there.db"))],
             1000,
             TimeSpan.FromHours(1),
             TimeProvider.System,
