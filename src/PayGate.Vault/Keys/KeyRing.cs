@@ -26,6 +26,10 @@ internal sealed class KeyRing : IDisposable
     private long _epoch;
     private int _stale;
 
+    /// <param name="roots">The root keys, which go with the ring.</param>
+    /// <param name="defaults">Policy of tenants that chose none.</param>
+    /// <param name="periods">How long keys are used.</param>
+    /// <param name="epoch">The epoch the database was in when the root keys were opened.</param>
     internal KeyRing(RootKeys roots, TenantPolicy defaults, Cryptoperiods periods, long epoch)
     {
         _roots = roots;
@@ -34,6 +38,9 @@ internal sealed class KeyRing : IDisposable
         _epoch = epoch;
         roots.Lost += () => Interlocked.Exchange(ref _stale, 1);
     }
+
+    /// <summary>Keys of the node changed in the database: reads root keys and sealing pairs anew. Called outside of any scope.</summary>
+    internal Action NodeKeysChanged { get; set; } = static () => { };
 
     internal RootKeys Roots => _roots;
 
@@ -48,9 +55,14 @@ internal sealed class KeyRing : IDisposable
     internal KeyScope Enter(long? epoch = null)
     {
         _roots.EnsureUsable();
-        if ((epoch is { } current && current != Interlocked.Read(ref _epoch)) || Volatile.Read(ref _stale) != 0)
+        if (epoch is { } current && current != Interlocked.Read(ref _epoch))
         {
+            NodeKeysChanged();
             Forget(epoch);
+        }
+        else if (Volatile.Read(ref _stale) != 0)
+        {
+            Forget();
         }
 
         _lock.EnterReadLock();
@@ -132,14 +144,17 @@ internal sealed class KeyRing : IDisposable
 
     /// <summary>Lets a read use the data key a record was written with.</summary>
     /// <exception cref="SealedDataException">There is no such key of this tenant, or it does not open.</exception>
-    internal T UseDataKey<T>(VaultReaders readers, TenantKeys keys, long id, Func<GuardedKey, T> use)
-    {
-        if (keys.FindData(id) is { } held)
-        {
-            return use(held);
-        }
+    internal T UseDataKey<T>(VaultReaders readers, TenantKeys keys, long id, Func<GuardedKey, T> use) =>
+        keys.FindData(id) is { } held
+            ? use(held)
+            : Use(keys, id, readers.Use(reader => TenantKeyLoader.OpenData(reader, keys.Tenant, id, _roots)), use);
 
-        GuardedKey opened = readers.Use(reader => TenantKeyLoader.OpenData(reader, keys.Tenant, id, _roots));
+    /// <summary>As above, inside a write.</summary>
+    internal T UseDataKey<T>(VaultTransaction transaction, TenantKeys keys, long id, Func<GuardedKey, T> use) =>
+        keys.FindData(id) is { } held ? use(held) : Use(keys, id, TenantKeyLoader.OpenData(transaction, keys.Tenant, id, _roots), use);
+
+    private static T Use<T>(TenantKeys keys, long id, GuardedKey opened, Func<GuardedKey, T> use)
+    {
         if (keys.TryHold(id, opened) is { } kept)
         {
             return use(kept);

@@ -75,10 +75,10 @@ internal static class TenantKeyLoader
         return roots.Use(rootId, root => KeyMaker.Make(transaction, KeyLevel.Tenant, tenant.Value, 1, root, rootId, KeyAudit.Vault));
     }
 
-    private static IReadOnlyList<HeldKey> OpenOrMake(
+    private static List<HeldKey> OpenOrMake(
         VaultTransaction transaction, KeyLevel level, TenantId tenant, long tenantKeyId, GuardedKey tenantKey)
     {
-        IReadOnlyList<HeldKey> held = OpenAll(transaction, level, tenant, tenantKey);
+        List<HeldKey> held = OpenAll(transaction, level, tenant, tenantKey);
         if (held.Count > 0)
         {
             return held;

@@ -13,6 +13,11 @@ internal sealed class VaultReader(VaultDatabase database) : ICommands, IDisposab
 
     public DbCommand Command(string sql)
     {
+        if (Engine == DatabaseEngine.PostgreSql)
+        {
+            return _connection.Command(null, sql);
+        }
+
         if (!_commands.TryGetValue(sql, out DbCommand? command))
         {
             command = _connection.Command(null, sql);
