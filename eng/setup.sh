@@ -10,6 +10,8 @@ bench_packages+=(libspandsp2 rtpengine-daemon)
 # The second opinion on tones and on G.722.
 test_packages+=(libspandsp2)
 bench_packages+=(libspandsp2 espeak-ng)
+test_packages+=(postgresql)
+bench_packages+=(postgresql)
 cache="$root/.cache"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_EnableDiagnostics=0
 mkdir -p "$cache"

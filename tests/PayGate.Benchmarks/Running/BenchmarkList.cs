@@ -1,4 +1,5 @@
 using PayGate.Benchmarks.Tones;
+using PayGate.Benchmarks.Vault;
 
 namespace PayGate.Benchmarks.Running;
 
@@ -8,6 +9,7 @@ internal static class BenchmarkList
     internal static IReadOnlyList<INamedBenchmark> All { get; } =
     [
         new ToneBenchmark(),
+        new VaultBenchmark(),
     ];
 
     internal static INamedBenchmark? Find(string? name) => All.FirstOrDefault(benchmark => benchmark.Name == name);
