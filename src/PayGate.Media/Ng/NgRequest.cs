@@ -85,7 +85,8 @@ internal sealed class NgRequest
     /// <summary>Whether a flag was given, in the list <c>flags</c> or as a key of its own.</summary>
     internal bool HasFlag(string name) => _values.ContainsKey(name) || _flags.Exists(flag => Normalize(flag) == name);
 
-    private static string Normalize(string name)
+    /// <summary>A name as compared: lower case, with hyphens.</summary>
+    internal static string Normalize(string name)
     {
         var text = new StringBuilder(name.Length);
         foreach (char c in name)
