@@ -4,6 +4,7 @@
 run_packages=(libsodium23)
 # One line a suite that needs them, so that two changes do not meet on one line.
 test_packages=(multimon-ng sox libsox-fmt-base chromium)
+test_packages+=(libsrtp2-1)
 bench_packages=(multimon-ng sox libsox-fmt-base)
 cache="$root/.cache"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_EnableDiagnostics=0
