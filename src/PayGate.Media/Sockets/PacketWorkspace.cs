@@ -1,3 +1,5 @@
+using PayGate.Media.Srtp;
+
 namespace PayGate.Media.Sockets;
 
 /// <summary>The buffers and the time of one loop, shared by everything it owns, so that relaying a packet allocates nothing.</summary>
@@ -9,12 +11,16 @@ internal sealed class PacketWorkspace
     // One byte more than a datagram may have, so that a longer one shows by filling it.
     private readonly byte[] _received = GC.AllocateArray<byte>(MostDatagramBytes + 1, pinned: true);
     private readonly byte[] _generated = GC.AllocateArray<byte>(MostDatagramBytes, pinned: true);
+    private readonly byte[] _protected = GC.AllocateArray<byte>(MostDatagramBytes + SrtpSession.MostAddedBytes, pinned: true);
 
     /// <summary>The datagram being handled.</summary>
     internal Span<byte> Received => _received;
 
     /// <summary>Room for a packet made by the relay.</summary>
     internal Span<byte> Generated => _generated;
+
+    /// <summary>Room for a packet as it goes out encrypted.</summary>
+    internal Span<byte> Protected => _protected;
 
     /// <summary>Monotonic time in microseconds, taken when the loop last woke.</summary>
     internal long Now { get; set; }

@@ -46,7 +46,8 @@ internal sealed unsafe class CounterTransform : PacketTransform
         Span<byte> tag = stackalloc byte[HmacSha1.Size];
         Span<byte> rollover = stackalloc byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32BigEndian(rollover, (uint)(index >> 16));
-        if (!TryCrypt(_rtpCipher, _rtpSalt, buffer[headerBytes..length], ssrc, index) || !_rtpHmac.TryCompute(buffer[..length], rollover, tag))
+        if (!TryCrypt(_rtpCipher, _rtpSalt, buffer[headerBytes..length], ssrc, index)
+            || !_rtpHmac.TryCompute(buffer[..length], rollover, tag))
         {
             return 0;
         }
@@ -79,7 +80,8 @@ internal sealed unsafe class CounterTransform : PacketTransform
         Span<byte> tag = stackalloc byte[HmacSha1.Size];
         int covered = length + RtcpIndexBytes;
         BinaryPrimitives.WriteUInt32BigEndian(buffer[length..], index | EncryptedFlag);
-        if (!TryCrypt(_rtcpCipher, _rtcpSalt, buffer[RtcpHeaderBytes..length], ssrc, index) || !_rtcpHmac.TryCompute(buffer[..covered], default, tag))
+        if (!TryCrypt(_rtcpCipher, _rtcpSalt, buffer[RtcpHeaderBytes..length], ssrc, index)
+            || !_rtcpHmac.TryCompute(buffer[..covered], default, tag))
         {
             return 0;
         }
@@ -117,7 +119,9 @@ internal sealed unsafe class CounterTransform : PacketTransform
         CryptographicOperations.ZeroMemory(_rtcpSalt);
     }
 
-    /// <summary>Runs the key stream of a packet over data: RFC 3711 section 4.1.1. The salt is the session salt with two zero bytes.</summary>
+    /// <summary>
+    /// Runs the key stream of a packet over data: RFC 3711 section 4.1.1. The salt is the session salt with two zero bytes.
+    /// </summary>
     internal static bool TryCrypt(CipherHandle cipher, ReadOnlySpan<byte> salt, Span<byte> data, uint ssrc, ulong index)
     {
         if (data.IsEmpty)

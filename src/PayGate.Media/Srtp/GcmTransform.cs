@@ -36,7 +36,8 @@ internal sealed unsafe class GcmTransform : PacketTransform
 
     internal override int ProtectRtp(Span<byte> buffer, int length, int headerBytes, uint ssrc, ulong index, ReadOnlySpan<byte> mki)
     {
-        if (!TrySeal(_rtpCipher, _rtpSalt, ssrc, index, buffer[..headerBytes], default, buffer[headerBytes..length], buffer.Slice(length, TagBytes)))
+        Span<byte> tag = buffer.Slice(length, TagBytes);
+        if (!TrySeal(_rtpCipher, _rtpSalt, ssrc, index, buffer[..headerBytes], default, buffer[headerBytes..length], tag))
         {
             return 0;
         }
@@ -48,10 +49,13 @@ internal sealed unsafe class GcmTransform : PacketTransform
     internal override int UnprotectRtp(Span<byte> packet, int headerBytes, uint ssrc, ulong index, int mkiBytes)
     {
         int length = packet.Length - mkiBytes - TagBytes;
-        return length >= headerBytes
-            && TryOpen(_rtpCipher, _rtpSalt, ssrc, index, packet[..headerBytes], default, packet[headerBytes..length], packet.Slice(length, TagBytes))
-            ? length
-            : 0;
+        if (length < headerBytes)
+        {
+            return 0;
+        }
+
+        Span<byte> tag = packet.Slice(length, TagBytes);
+        return TryOpen(_rtpCipher, _rtpSalt, ssrc, index, packet[..headerBytes], default, packet[headerBytes..length], tag) ? length : 0;
     }
 
     internal override int ProtectRtcp(Span<byte> buffer, int length, uint ssrc, uint index, ReadOnlySpan<byte> mki)
@@ -79,7 +83,8 @@ internal sealed unsafe class GcmTransform : PacketTransform
 
         ReadOnlySpan<byte> word = packet.Slice(at, RtcpIndexBytes);
         Span<byte> tag = packet.Slice(length, TagBytes);
-        return TryOpen(_rtcpCipher, _rtcpSalt, ssrc, index, packet[..RtcpHeaderBytes], word, packet[RtcpHeaderBytes..length], tag) ? length : 0;
+        ReadOnlySpan<byte> header = packet[..RtcpHeaderBytes];
+        return TryOpen(_rtcpCipher, _rtcpSalt, ssrc, index, header, word, packet[RtcpHeaderBytes..length], tag) ? length : 0;
     }
 
     internal override int RtcpIndexOffset(int length, int mkiBytes) => length - mkiBytes - RtcpIndexBytes;
@@ -94,7 +99,8 @@ internal sealed unsafe class GcmTransform : PacketTransform
 
     /// <summary>Encrypts data and writes the tag over it and what stays clear.</summary>
     internal static bool TrySeal(
-        CipherHandle cipher, ReadOnlySpan<byte> salt, uint ssrc, ulong index, ReadOnlySpan<byte> clear, ReadOnlySpan<byte> more, Span<byte> data, Span<byte> tag)
+        CipherHandle cipher, ReadOnlySpan<byte> salt, uint ssrc, ulong index,
+        ReadOnlySpan<byte> clear, ReadOnlySpan<byte> more, Span<byte> data, Span<byte> tag)
     {
         int written;
         fixed (byte* tagStart = tag)
@@ -107,7 +113,8 @@ internal sealed unsafe class GcmTransform : PacketTransform
 
     /// <summary>Decrypts data if the tag is right; else it stays as it came.</summary>
     internal static bool TryOpen(
-        CipherHandle cipher, ReadOnlySpan<byte> salt, uint ssrc, ulong index, ReadOnlySpan<byte> clear, ReadOnlySpan<byte> more, Span<byte> data, Span<byte> tag)
+        CipherHandle cipher, ReadOnlySpan<byte> salt, uint ssrc, ulong index,
+        ReadOnlySpan<byte> clear, ReadOnlySpan<byte> more, Span<byte> data, Span<byte> tag)
     {
         int written;
         fixed (byte* tagStart = tag)
@@ -120,13 +127,15 @@ internal sealed unsafe class GcmTransform : PacketTransform
             }
         }
 
-        // Nothing of what is not genuine stays open: the same key stream over it again gives back what came, for another key or index to try.
+        // Nothing of what is not genuine stays open: the same key stream over it again gives back what came, for another key or index to
+        // try.
         _ = TryRun(cipher, salt, ssrc, index, clear, more, data, encrypts: false);
         return false;
     }
 
     private static bool TryRun(
-        CipherHandle cipher, ReadOnlySpan<byte> salt, uint ssrc, ulong index, ReadOnlySpan<byte> clear, ReadOnlySpan<byte> more, Span<byte> data, bool encrypts)
+        CipherHandle cipher, ReadOnlySpan<byte> salt, uint ssrc, ulong index,
+        ReadOnlySpan<byte> clear, ReadOnlySpan<byte> more, Span<byte> data, bool encrypts)
     {
         // Two zero bytes, SSRC and index against the salt: RFC 7714 sections 8.1 and 9.1.
         byte* vector = stackalloc byte[VectorBytes];

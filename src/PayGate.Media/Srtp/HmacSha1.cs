@@ -18,7 +18,14 @@ internal sealed unsafe class HmacSha1 : SafeHandle
         CryptoParameter* settings = stackalloc CryptoParameter[2];
         fixed (byte* keyBytes = key, digest = "digest\0"u8, sha1 = "SHA1\0"u8)
         {
-            settings[0] = new CryptoParameter { Key = digest, Type = CryptoParameter.Text, Data = sha1, Size = 4, Returned = nuint.MaxValue };
+            settings[0] = new CryptoParameter
+            {
+                Key = digest,
+                Type = CryptoParameter.Text,
+                Data = sha1,
+                Size = 4,
+                Returned = nuint.MaxValue,
+            };
             settings[1] = default;
             if (IsInvalid || LibCrypto.MacInit(handle, keyBytes, (nuint)key.Length, settings) != LibCrypto.Done)
             {

@@ -96,7 +96,8 @@ internal sealed class InboundKey : IDisposable
         Description.Dispose();
     }
 
-    // A source new under this key counts its rollovers from zero, or goes on from the key before (RFC 3711 section 3.3.1, and 8.1 for a new key).
+    // A source new under this key counts its rollovers from zero, or goes on from the key before (RFC 3711 section 3.3.1, and 8.1 for a new
+    // key).
     private int OpenFirst(Span<byte> packet, int headerBytes, uint ssrc, ushort sequence, int at)
     {
         if (at < 0 && !_sources.HasRoom)

@@ -3,7 +3,9 @@ using PayGate.Media.Rtp;
 
 namespace PayGate.Media.Srtp;
 
-/// <summary>A key the relay sends under. No index is ever used twice under it, which would give away the key stream, and under GCM the key.</summary>
+/// <summary>
+/// A key the relay sends under. No index is ever used twice under it, which would give away the key stream, and under GCM the key.
+/// </summary>
 internal sealed class OutboundKey : IDisposable
 {
     private readonly PacketTransform _transform;
@@ -25,8 +27,8 @@ internal sealed class OutboundKey : IDisposable
     /// Protects the packet in the buffer; returns its new length, 0 when it must not be sent: a repetition, or one that comes too late.
     /// </summary>
     /// <remarks>
-    /// A source that starts to count anew (a telephone that restarted) would lead the receiver's rollover counter astray: its sequence numbers are shifted
-    /// so that they follow the last one sent.
+    /// A source that starts to count anew (a telephone that restarted) would lead the receiver's rollover counter astray: its sequence
+    /// numbers are shifted so that they follow the last one sent.
     /// </remarks>
     internal int SealRtp(Span<byte> buffer, int length, int headerBytes)
     {

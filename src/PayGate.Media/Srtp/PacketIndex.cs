@@ -11,7 +11,10 @@ internal static class PacketIndex
 
     private const ulong Rollover = 1UL << 16;
 
-    /// <summary>The index nearest to the highest known one that ends in a sequence number; <see langword="false"/> when it would lie before the start.</summary>
+    /// <summary>
+    /// The index nearest to the highest known one that ends in a sequence number; <see langword="false"/> when it would lie before the
+    /// start.
+    /// </summary>
     internal static bool TryEstimate(ulong highest, ushort sequence, out ulong index)
     {
         long nearest = (long)highest + (short)(sequence - (ushort)highest);

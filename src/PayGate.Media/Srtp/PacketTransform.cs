@@ -1,7 +1,8 @@
 namespace PayGate.Media.Srtp;
 
 /// <summary>
-/// Encrypts and authenticates the packets of one master key in place. Knows nothing of replay, rollover or sources; allocates nothing per packet.
+/// Encrypts and authenticates the packets of one master key in place. Knows nothing of replay, rollover or sources; allocates nothing per
+/// packet.
 /// </summary>
 /// <remarks>
 /// Ends of packets, RFC 3711 sections 3.1 and 3.4, RFC 7714 sections 8 and 9: counter mode RTP <c>payload MKI tag</c> and RTCP
@@ -30,7 +31,9 @@ internal abstract class PacketTransform : IDisposable
     /// <param name="mki">The identifier of the key, mostly empty.</param>
     internal abstract int ProtectRtp(Span<byte> buffer, int length, int headerBytes, uint ssrc, ulong index, ReadOnlySpan<byte> mki);
 
-    /// <summary>Authenticates and opens a packet; returns its length without tag and MKI, 0 when it is not genuine, and then it is as it came.</summary>
+    /// <summary>
+    /// Authenticates and opens a packet; returns its length without tag and MKI, 0 when it is not genuine, and then it is as it came.
+    /// </summary>
     internal abstract int UnprotectRtp(Span<byte> packet, int headerBytes, uint ssrc, ulong index, int mkiBytes);
 
     /// <summary>As <see cref="ProtectRtp"/>, with an index of 31 bits.</summary>

@@ -1,6 +1,8 @@
 namespace PayGate.Media.Srtp;
 
-/// <summary>Which packet indices were seen: the last 128 (RFC 3711 section 3.3.2 asks for 64 at least). To be moved for genuine packets only.</summary>
+/// <summary>
+/// Which packet indices were seen: the last 128 (RFC 3711 section 3.3.2 asks for 64 at least). To be moved for genuine packets only.
+/// </summary>
 internal struct ReplayWindow
 {
     internal const int Size = 128;

@@ -21,8 +21,9 @@ internal sealed class SdesLine(int tag, CryptoSuite suite, SdesKey[] keys) : IDi
     /// <summary>The attribute's value, for a line of one key.</summary>
     internal string Write()
     {
-        string mki = Keys[0].Mki.Length == 0 ? "" : "|" + MkiNumber(Keys[0].Mki) + ":" + Keys[0].Mki.Length.ToString(CultureInfo.InvariantCulture);
-        return Tag.ToString(CultureInfo.InvariantCulture) + " " + Suite.Name + " inline:" + Convert.ToBase64String(Keys[0].Master.Bytes) + mki;
+        SdesKey key = Keys[0];
+        string mki = key.Mki.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"|{MkiNumber(key.Mki)}:{key.Mki.Length}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Tag} {Suite.Name} inline:{Convert.ToBase64String(key.Master.Bytes)}{mki}");
     }
 
     public void Dispose()

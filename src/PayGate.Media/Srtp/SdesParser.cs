@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace PayGate.Media.Srtp;
 
 /// <summary>
-/// Reads <c>a=crypto</c> (RFC 4568 section 9). What is malformed, of an unknown suite, or asks for weaker packets than the suite makes, is no line at all
-/// (section 5.1.2): <see langword="null"/>.
+/// Reads <c>a=crypto</c> (RFC 4568 section 9). What is malformed, of an unknown suite, or asks for weaker packets than the suite makes, is
+/// no line at all (section 5.1.2): <see langword="null"/>.
 /// </summary>
 internal static class SdesParser
 {
@@ -147,8 +147,9 @@ internal static class SdesParser
         return number.TryWriteBytes(mki.AsSpan(length - number.GetByteCount(isUnsigned: true)), out _, isUnsigned: true, isBigEndian: true);
     }
 
-    // RFC 4568 section 6.3: a window size is a hint; a key derivation rate of zero is the rule; what begins with a dash may be ignored. Everything else,
-    // unencrypted and unauthenticated packets and forward error correction among it, has to be understood, and is not spoken here.
+    // RFC 4568 section 6.3: a window size is a hint; a key derivation rate of zero is the rule; what begins with a dash may be ignored.
+    // Everything else, unencrypted and unauthenticated packets and forward error correction among it, has to be understood, and is not
+    // spoken here.
     private static bool AreParametersHarmless(ReadOnlySpan<char> rest)
     {
         while (!(rest = rest.TrimStart(' ')).IsEmpty)

@@ -2,7 +2,9 @@ using PayGate.Media.Ng;
 
 namespace PayGate.Media.Srtp;
 
-/// <summary>What the edge allows of SDES in one command: the words of rtpengine's <c>SDES</c> list, or flags that begin with <c>SDES-</c>.</summary>
+/// <summary>
+/// What the edge allows of SDES in one command: the words of rtpengine's <c>SDES</c> list, or flags that begin with <c>SDES-</c>.
+/// </summary>
 /// <param name="Suites">What may be negotiated, the one to prefer first; empty: SDES is off.</param>
 /// <param name="AcceptsOptional">Whether <c>a=crypto</c> in a plain profile is answered with SRTP (RFC 8643).</param>
 internal sealed record SdesPolicy(IReadOnlyList<CryptoSuite> Suites, bool AcceptsOptional)
@@ -36,20 +38,40 @@ internal sealed record SdesPolicy(IReadOnlyList<CryptoSuite> Suites, bool Accept
 
         suites.RemoveAll(suite => words.Contains("no-" + Spelled(suite)));
         problem = suites.Count == 0 ? UnknownSuite : "";
-        string[] order = [.. words.Where(word => word.StartsWith("order:", StringComparison.Ordinal)).SelectMany(word => word[6..].Split(';'))
-            .Concat(words.Where(word => word.StartsWith("prefer-", StringComparison.Ordinal)).Select(word => word[7..]))];
-        return suites.Count == 0
-            ? null
-            : new SdesPolicy([.. suites.OrderBy(suite => Array.IndexOf(order, Spelled(suite)) is >= 0 and int at ? at : int.MaxValue)], acceptsOptional);
+        return suites.Count == 0 ? null : new SdesPolicy(Sorted(suites, words), acceptsOptional);
+    }
+
+    private static List<CryptoSuite> Sorted(List<CryptoSuite> suites, string[] words)
+    {
+        const string Order = "order:";
+        const string Prefer = "prefer-";
+        List<string> order = [];
+        foreach (string word in words)
+        {
+            if (word.StartsWith(Order, StringComparison.Ordinal))
+            {
+                order.AddRange(word[Order.Length..].Split(';'));
+            }
+            else if (word.StartsWith(Prefer, StringComparison.Ordinal))
+            {
+                order.Add(word[Prefer.Length..]);
+            }
+        }
+
+        return [.. suites.OrderBy(suite => order.IndexOf(Spelled(suite)) is >= 0 and int at ? at : int.MaxValue)];
     }
 
     private static bool IsWeakening(string word) => word is "unencrypted-srtp" or "unencrypted-srtcp" or "unauthenticated-srtp";
 
-    private static IEnumerable<string> Words(NgRequest request, string name) =>
-        request.List(name)
-            .Concat(request.List("flags").Where(flag => flag.Length > name.Length && NgRequest.Normalize(flag).StartsWith(name + "-", StringComparison.Ordinal))
-                .Select(flag => flag[(name.Length + 1)..]))
-            .Select(NgRequest.Normalize);
+    // Kamailio puts SDES-x into a list of its own, other clients leave it among the flags.
+    private static IEnumerable<string> Words(NgRequest request, string name)
+    {
+        string prefix = name + "-";
+        return request.List(name).Select(NgRequest.Normalize).Concat(
+            request.List("flags").Select(NgRequest.Normalize)
+                .Where(flag => flag.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(flag => flag[prefix.Length..]));
+    }
 
     private static string Spelled(CryptoSuite suite) => NgRequest.Normalize(suite.Name);
 }

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace PayGate.Media.Srtp;
 
-/// <summary>Session keys out of a master key: RFC 3711 section 4.3 with a key derivation rate of zero, RFC 7714 section 11 for the short salt.</summary>
+/// <summary>
+/// Session keys out of a master key: RFC 3711 section 4.3 with a key derivation rate of zero, RFC 7714 section 11 for the short salt.
+/// </summary>
 internal static class SessionKeys
 {
     internal const byte RtpCipher = 0;

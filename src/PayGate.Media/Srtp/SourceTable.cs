@@ -1,6 +1,8 @@
 namespace PayGate.Media.Srtp;
 
-/// <summary>The sources that sent under one key. None is ever forgotten, for with it its replay window would be; a further one is refused instead.</summary>
+/// <summary>
+/// The sources that sent under one key. None is ever forgotten, for with it its replay window would be; a further one is refused instead.
+/// </summary>
 internal sealed class SourceTable
 {
     /// <summary>Sources under one key: telephones change theirs at a transfer or on hold, and start again from a new key.</summary>

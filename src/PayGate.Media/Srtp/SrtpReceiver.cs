@@ -3,8 +3,8 @@ using PayGate.Media.Rtp;
 namespace PayGate.Media.Srtp;
 
 /// <summary>
-/// The keys a party sends under. When they change, packets under the old ones are still on their way: both are taken, until two seconds after the first
-/// packet under the new ones.
+/// The keys a party sends under. When they change, packets under the old ones are still on their way: both are taken, until two seconds
+/// after the first packet under the new ones.
 /// </summary>
 internal sealed class SrtpReceiver : IDisposable
 {
@@ -17,7 +17,9 @@ internal sealed class SrtpReceiver : IDisposable
     /// <summary>Whether a genuine packet came under the newest keys.</summary>
     internal bool IsUsed { get; private set; }
 
-    /// <summary>Takes the keys of a line over, which becomes its own; <see langword="false"/> when they are other keys than before.</summary>
+    /// <summary>
+    /// Takes the keys of a line over, which becomes its own; <see langword="false"/> when they are other keys than before.
+    /// </summary>
     internal bool Accept(SdesLine line)
     {
         if (IsCurrent(line))

@@ -14,7 +14,9 @@ internal sealed class SrtpSender : IDisposable
     /// <summary>The key in use, or the one about to be; <see langword="null"/> before one is agreed on.</summary>
     internal SdesKey? Latest => (_next ?? _current)?.Description;
 
-    /// <summary>Sends under a key from a time on, at once when none was in use. Other keys are wiped, but for those that may come back.</summary>
+    /// <summary>
+    /// Sends under a key from a time on, at once when none was in use. Other keys are wiped, but for those that may come back.
+    /// </summary>
     internal void Use(SdesKey key, long from, IEnumerable<SdesKey> mayComeBack)
     {
         OutboundKey? chosen = _keys.Find(known => known.Description.Master.IsSameAs(key.Master));

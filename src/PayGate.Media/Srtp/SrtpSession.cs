@@ -1,10 +1,11 @@
 namespace PayGate.Media.Srtp;
 
 /// <summary>
-/// SRTP with one party on one stream. While a stream has one, only genuine packets are taken and only protected ones sent; before keys are known,
-/// nothing is.
+/// SRTP with one party on one stream. While a stream has one, only genuine packets are taken and only protected ones sent; before keys are
+/// known, nothing is.
 /// </summary>
-/// <remarks>The relay's key stays as long as the party's does, and changes with it: both sides begin to count anew at the same time.</remarks>
+/// <remarks>The relay's key stays as long as the party's does, and changes with it: both sides begin to count anew at the same
+/// time.</remarks>
 internal sealed class SrtpSession : IDisposable
 {
     /// <summary>The most that protection adds to a packet: tag, RTCP index, MKI.</summary>
@@ -40,7 +41,9 @@ internal sealed class SrtpSession : IDisposable
         return lines;
     }
 
-    /// <summary>The relay offers lines to the party, which become the session's. Packets go on under the old keys until the answer.</summary>
+    /// <summary>
+    /// The relay offers lines to the party, which become the session's. Packets go on under the old keys until the answer.
+    /// </summary>
     internal void Offer(IReadOnlyList<SdesLine> lines)
     {
         Wipe(Offered);
@@ -48,7 +51,9 @@ internal sealed class SrtpSession : IDisposable
         EndsWithAnswer = false;
     }
 
-    /// <summary>The party offered: what it sends under its key is taken from now on, and <see cref="Answer"/> is what it will be told.</summary>
+    /// <summary>
+    /// The party offered: what it sends under its key is taken from now on, and <see cref="Answer"/> is what it will be told.
+    /// </summary>
     internal void AcceptOffer(SdesLine chosen)
     {
         (int tag, CryptoSuite suite, byte[] mki) = (chosen.Tag, chosen.Suite, chosen.Keys[0].Mki);
@@ -59,7 +64,9 @@ internal sealed class SrtpSession : IDisposable
         EndsWithAnswer = false;
     }
 
-    /// <summary>The party's offer is answered with <see cref="Answer"/>: the relay's key changes once the party is seen to have changed its own.</summary>
+    /// <summary>
+    /// The party's offer is answered with <see cref="Answer"/>: the relay's key changes once the party is seen to have changed its own.
+    /// </summary>
     internal void TellAnswer(long now)
     {
         if (Answer is not null)
@@ -85,7 +92,8 @@ internal sealed class SrtpSession : IDisposable
     internal int SealRtp(ReadOnlySpan<byte> packet, Span<byte> buffer, long now) => _sender.SealRtp(packet, buffer, now, _receiver.IsUsed);
 
     /// <summary>As <see cref="SealRtp"/>, for RTCP.</summary>
-    internal int SealRtcp(ReadOnlySpan<byte> packet, Span<byte> buffer, long now) => _sender.SealRtcp(packet, buffer, now, _receiver.IsUsed);
+    internal int SealRtcp(ReadOnlySpan<byte> packet, Span<byte> buffer, long now) =>
+        _sender.SealRtcp(packet, buffer, now, _receiver.IsUsed);
 
     public void Dispose()
     {

@@ -55,7 +55,10 @@ public sealed class LibSrtpTests
         using var reference = new LibSrtp(line.Suite, line.Keys[0].Master.Bytes, sends: false);
         using var key = new OutboundKey(line.Keys[0]);
         byte[] buffer = new byte[512];
-        int[] sequences = [.. Enumerable.Range(30_000, 10), .. Enumerable.Range(1, 10), .. Enumerable.Range(50_000, 10), .. Enumerable.Range(2, 300)];
+        int[] sequences =
+        [
+            .. Enumerable.Range(30_000, 10), .. Enumerable.Range(1, 10), .. Enumerable.Range(50_000, 10), .. Enumerable.Range(2, 300),
+        ];
         int taken = 0;
         foreach (int sequence in sequences)
         {
