@@ -1,3 +1,4 @@
+using PayGate.Media.Masking;
 using PayGate.Media.Srtp;
 
 namespace PayGate.Media.Sockets;
@@ -21,6 +22,9 @@ internal sealed class PacketWorkspace
 
     /// <summary>Room for a packet as it goes out encrypted.</summary>
     internal Span<byte> Protected => _protected;
+
+    /// <summary>Room for the masks to work in.</summary>
+    internal MaskScratch Mask { get; } = new();
 
     /// <summary>Monotonic time in microseconds, taken when the loop last woke.</summary>
     internal long Now { get; set; }
