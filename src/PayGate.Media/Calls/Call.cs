@@ -31,6 +31,18 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     internal CallDirection Direction { get; set; } = CallDirection.Inbound;
 
+    /// <summary>The first offer came in a reply: the party that sent it was rung, and the other one rang (RFC 3264 section 4, an INVITE without offer).</summary>
+    internal bool IsLateOffer { get; set; }
+
+    /// <summary>Whether it is certain which party is the caller. A call on which it is not cannot be armed.</summary>
+    internal bool IsCallerKnown { get; set; } = true;
+
+    /// <summary>Whether a card may be captured on the call.</summary>
+    internal bool MayBeCaptured { get; set; } = true;
+
+    /// <summary>The branches the call was forked to.</summary>
+    internal ForkBranches Branches { get; } = new();
+
     internal DateTimeOffset StartedAt { get; } = startedAt;
 
     internal DateTimeOffset? AnsweredAt { get; private set; }
@@ -54,7 +66,10 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     internal bool IsAnswered => AnsweredAt is not null;
 
-    internal Leg CallerLeg => Direction == CallDirection.Inbound ? Offerer : Answerer;
+    /// <summary>The party that rang.</summary>
+    internal Leg Inviter => IsLateOffer ? Answerer : Offerer;
+
+    internal Leg CallerLeg => Direction == CallDirection.Inbound ? Inviter : Opposite(Inviter);
 
     internal Leg AgentLeg => Opposite(CallerLeg);
 
@@ -62,6 +77,12 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     internal Leg? LegWith(string? tag) =>
         tag is null ? null : Offerer.HasTag(tag) ? Offerer : Answerer.HasTag(tag) ? Answerer : null;
+
+    /// <summary>The party with a label; <c>caller</c> and <c>agent</c> are always known.</summary>
+    internal Leg? LegLabelled(string label) =>
+        Offerer.Label == label ? Offerer
+            : Answerer.Label == label ? Answerer
+            : label switch { CallRoles.Caller => CallerLeg, CallRoles.Agent => AgentLeg, _ => null };
 
     internal IEnumerable<LegStream> Streams() =>
         Offerer.Streams.Concat(Answerer.Streams).OfType<LegStream>();

@@ -50,6 +50,9 @@ public sealed record RelayOptions
     /// <summary>Folder for sealed recordings; <see langword="null"/> (default): calls are not recorded.</summary>
     public string? RecordingFolder { get; init; }
 
+    /// <summary>What happens to codecs in which keys cannot be heard. Default: they are not negotiated.</summary>
+    public CaptureCodecs CaptureCodecs { get; init; } = CaptureCodecs.Strip;
+
     internal IPAddress AnnouncedAddress => AdvertisedAddress ?? MediaAddress;
 
     internal IPAddress? AnnouncedAddressV6 => AdvertisedAddressV6 ?? MediaAddressV6;
