@@ -25,20 +25,10 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     /// <summary>The party that was rung.</summary>
     internal Leg Answerer { get; } = new();
 
-    internal TenantId Tenant { get; set; } = TenantId.Default;
+    /// <summary>Who is who.</summary>
+    internal CallRoles Roles { get; set; } = new();
 
-    internal AgentName? Agent { get; set; }
-
-    internal CallDirection Direction { get; set; } = CallDirection.Inbound;
-
-    /// <summary>The first offer came in a reply: the party that sent it was rung, and the other one rang (RFC 3264 section 4, an INVITE without offer).</summary>
-    internal bool IsLateOffer { get; set; }
-
-    /// <summary>Whether it is certain which party is the caller. A call on which it is not cannot be armed.</summary>
-    internal bool IsCallerKnown { get; set; } = true;
-
-    /// <summary>Whether a card may be captured on the call.</summary>
-    internal bool MayBeCaptured { get; set; } = true;
+    internal TenantId Tenant => Roles.Tenant;
 
     /// <summary>The branches the call was forked to.</summary>
     internal ForkBranches Branches { get; } = new();
@@ -59,6 +49,9 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     /// <summary>The capture that has the call armed.</summary>
     internal ArmedCapture? Capture { get; set; }
 
+    /// <summary>Whether the call is recorded once it is answered, where calls are recorded.</summary>
+    internal bool WantsRecording { get; set; } = true;
+
     /// <summary>The recorder, from the answer on, where calls are recorded.</summary>
     internal CallRecorder? Recorder { get; set; }
 
@@ -67,9 +60,9 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     internal bool IsAnswered => AnsweredAt is not null;
 
     /// <summary>The party that rang.</summary>
-    internal Leg Inviter => IsLateOffer ? Answerer : Offerer;
+    internal Leg Inviter => Roles.IsLateOffer ? Answerer : Offerer;
 
-    internal Leg CallerLeg => Direction == CallDirection.Inbound ? Inviter : Opposite(Inviter);
+    internal Leg CallerLeg => Roles.Direction == CallDirection.Inbound ? Inviter : Opposite(Inviter);
 
     internal Leg AgentLeg => Opposite(CallerLeg);
 
@@ -82,7 +75,7 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     internal Leg? LegLabelled(string label) =>
         Offerer.Label == label ? Offerer
             : Answerer.Label == label ? Answerer
-            : label switch { CallRoles.Caller => CallerLeg, CallRoles.Agent => AgentLeg, _ => null };
+            : label switch { CallRoles.Caller => CallerLeg, CallRoles.AgentLabel => AgentLeg, _ => null };
 
     internal IEnumerable<LegStream> Streams() =>
         Offerer.Streams.Concat(Answerer.Streams).OfType<LegStream>();
@@ -107,6 +100,6 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     internal CallSnapshot NextSnapshot()
     {
         CallState state = IsEnded ? CallState.Ended : IsAnswered ? CallState.Answered : CallState.Ringing;
-        return new CallSnapshot(Id, Tenant, Agent, Direction, state, StartedAt, AnsweredAt, _endedAt, _endReason, ++_sequence);
+        return new CallSnapshot(Id, Tenant, Roles.Agent, Roles.Direction, state, StartedAt, AnsweredAt, _endedAt, _endReason, ++_sequence);
     }
 }

@@ -31,6 +31,9 @@ internal sealed class Leg
     /// <summary>The first audio stream: the one that is recorded.</summary>
     internal LegStream? MainStream { get; private set; }
 
+    /// <summary>Whether keys of the party can come in every stream: as tones or as events.</summary>
+    internal bool CanHearKeys => _streams.OfType<LegStream>().All(stream => stream.Payloads.HasDecodableAudio || stream.Payloads.HasEvents);
+
     internal bool HasTag(string tag) => _tags.Contains(tag);
 
     internal void AddTag(string? tag)

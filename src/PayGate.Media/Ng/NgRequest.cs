@@ -20,17 +20,25 @@ internal sealed class NgRequest
     /// <summary>The list <c>flags</c>, as spelt by the client. Read on demand: a key to be played may be in it, and is not made a text unasked.</summary>
     internal IReadOnlyList<string> Flags => _flags ??= [.. List("flags")];
 
-    /// <summary>Reads a bencoded dictionary that names a command; on failure <paramref name="problem"/> is the text for the client.</summary>
+    /// <summary>Reads a dictionary in bencode or JSON that names a command; on failure <paramref name="problem"/> is the text for the client.</summary>
     internal static NgRequest? TryRead(ReadOnlyMemory<byte> message, out string problem)
     {
-        if (!BencodeReader.TryRead(message, out BencodeValue? root) || root!.Kind != BencodeKind.Dictionary)
+        bool isJson = NgJson.IsJson(message.Span);
+        if (!isJson && !message.Span.StartsWith("d"u8))
         {
-            problem = NgErrors.NotADictionary;
+            problem = message.IsEmpty ? NgErrors.NoData : NgErrors.NotNg;
             return null;
         }
 
-        var values = new Dictionary<string, BencodeValue>(root.Entries.Count, StringComparer.Ordinal);
-        foreach ((string key, BencodeValue value) in root.Entries)
+        BencodeValue? root;
+        if (isJson ? !NgJson.TryRead(message, out root) : !BencodeReader.TryRead(message, out root) || root!.Kind != BencodeKind.Dictionary)
+        {
+            problem = isJson ? NgErrors.NotJson : NgErrors.NotADictionary;
+            return null;
+        }
+
+        var values = new Dictionary<string, BencodeValue>(root!.Entries.Count, StringComparer.Ordinal);
+        foreach ((string key, BencodeValue value) in root!.Entries)
         {
             values[Normalize(key)] = value;
         }
