@@ -46,6 +46,7 @@ internal sealed class PayloadMap
             {
                 SdpCodec.Pcmu => PayloadKind.Pcmu,
                 SdpCodec.Pcma => PayloadKind.Pcma,
+                SdpCodec.G722 => PayloadKind.G722,
                 SdpCodec.TelephoneEvent => PayloadKind.TelephoneEvent,
                 SdpCodec.ComfortNoise => PayloadKind.ComfortNoise,
                 _ => PayloadKind.Undecodable,
