@@ -77,10 +77,7 @@ internal static class CardTable
         {
             using DbBatch batch = transaction.NewBatch();
             batch.Statement("SELECT capture, card FROM card_capture WHERE capture = ANY(@captures)").With("@captures", captures.ToArray());
-            batch.Statement(
-                FindFingerprint + "fingerprint IS NOT NULL AND (fingerprint_key, fingerprint) IN "
-                + "(SELECT * FROM unnest(@keys::bigint[], @values::bytea[]))")
-                .With("@keys", fingerprints.Select(value => value.KeyId).ToArray())
+            batch.Statement(FindFingerprint + "fingerprint = ANY(@values) AND fingerprint IS NOT NULL")
                 .With("@values", fingerprints.Select(value => value.ToBytes()).ToArray());
             using DbDataReader rows = batch.ExecuteReader();
             ReadCaptures(rows, knownCaptures);
@@ -100,7 +97,7 @@ internal static class CardTable
         foreach (FingerprintValue value in fingerprints)
         {
             using DbDataReader row = transaction.Command(
-                FindFingerprint + "fingerprint_key = @key AND fingerprint = @value AND fingerprint IS NOT NULL")
+                FindFingerprint + "fingerprint = @value AND fingerprint_key = @key AND fingerprint IS NOT NULL")
                 .With("@key", value.KeyId)
                 .With("@value", value.ToBytes())
                 .ExecuteReader();

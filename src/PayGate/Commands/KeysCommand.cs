@@ -171,6 +171,7 @@ internal static class KeysCommand
 
     private static async Task<KeyAdministration> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        ProcessHardening.Apply(inspectable: false);
         string root = parsed.GetValue(Data)!;
         if (!Directory.Exists(root))
         {

@@ -71,7 +71,7 @@ internal sealed class VaultBenchmark : INamedBenchmark
         using (BenchedVault bench = new(server?.NewDatabase()))
         {
             await bench.OpenAsync(cancellationToken);
-            _ = await TokeniseAsync(bench, load with { Time = TimeSpan.FromSeconds(1) }, []);
+            _ = await TokeniseAsync(bench, load with { Time = TimeSpan.FromSeconds(1) }, [], new CpuMeter(null));
             int before = bench.KeyVault.Calls;
             figures.AddRange(await RoundsAsync(engine, bench, server, load));
             figures.Add(new Figure(engine + "-vault-calls-of-the-run", "calls", bench.KeyVault.Calls));
@@ -89,22 +89,30 @@ internal sealed class VaultBenchmark : INamedBenchmark
     private static async Task<List<Figure>> RoundsAsync(string engine, BenchedVault bench, PostgresServer? server, VaultLoad load)
     {
         string rawFolder = Directory.CreateTempSubdirectory("paygate-bench-").FullName;
-        List<(LoadResult Ours, LoadResult Raw, LoadResult Back)> rounds = [];
+        List<(LoadResult Ours, LoadResult Raw, LoadResult Rows, LoadResult Back)> rounds = [];
+        List<(double Ours, double Raw)> cpu = [];
+        CpuMeter meter = new(server?.ProcessId);
         try
         {
             DatabaseAddress raw = server?.NewDatabase() ?? DatabaseAddress.OfFile(Path.Combine(rawFolder, "raw.db"));
 
             // Two writers overlap their commits on a server; on a file there can be one.
-            using RawInserts inserts = new(raw, server is null ? 1 : 2);
+            using RawInserts inserts = new(raw, server is null ? 1 : 2, allRows: false);
+            DatabaseAddress allRows = server?.NewDatabase() ?? DatabaseAddress.OfFile(Path.Combine(rawFolder, "rows.db"));
+            using RawInserts sameRows = new(allRows, server is null ? 1 : 2, allRows: true);
             List<(CardToken, SealedCardMessage)> tokens = [];
             for (int i = 0; i < load.Rounds; i++)
             {
+                double atFloor = meter.Read();
                 LoadResult floor = await Load.RunAsync(load.Callers, load.Time, int.MaxValue, _ => inserts.InsertAsync());
-                LoadResult ours = await TokeniseAsync(bench, load, tokens);
+                double rawCpu = (meter.Read() - atFloor) / Math.Max(1, floor.Calls);
+                LoadResult rows = await Load.RunAsync(load.Callers, load.Time, int.MaxValue, _ => sameRows.InsertAsync());
+                (LoadResult ours, double oursCpu) = await TokeniseAsync(bench, load, tokens, meter);
+                cpu.Add((oursCpu, rawCpu));
                 LoadResult back = await DetokeniseAsync(bench, load, tokens);
-                rounds.Add((ours, floor, back));
+                rounds.Add((ours, floor, rows, back));
                 Console.Error.WriteLine(FormattableString.Invariant(
-                    $"{engine} round {i + 1}: {ours.PerSecond:0} tokens/s (p99 {ours.Slowest:0.0} ms), raw {floor.PerSecond:0}/s, back {back.PerSecond:0}/s"));
+                    $"{engine} round {i + 1}: {ours.PerSecond:0} tokens/s of {oursCpu:0} us CPU (raw {rawCpu:0}, p99 {ours.Slowest:0.0} ms), raw {floor.PerSecond:0}/s, all rows {rows.PerSecond:0}/s, back {back.PerSecond:0}/s"));
             }
         }
         finally
@@ -116,6 +124,12 @@ internal sealed class VaultBenchmark : INamedBenchmark
         return
         [
             Figure.OfRounds(engine + "-tokens", "1/s", [.. rounds.Select(round => (round.Ours.PerSecond, round.Raw.PerSecond))], what),
+            Figure.OfRounds(
+                engine + "-tokens-beside-all-their-rows",
+                "1/s",
+                [.. rounds.Select(round => (round.Ours.PerSecond, round.Rows.PerSecond))],
+                what + ", with a row for the capture and one for the audit event"),
+            Figure.OfRounds(engine + "-cpu-of-a-token", "us", cpu, what + ", client and server"),
             Figure.OfRounds(engine + "-token-p50", "ms", [.. rounds.Select(round => (round.Ours.Median, round.Raw.Median))], what),
             Figure.OfRounds(engine + "-token-p99", "ms", [.. rounds.Select(round => (round.Ours.Slowest, round.Raw.Slowest))], what),
             Figure.OfRounds(engine + "-cards-back", "1/s", rounds.Select(round => round.Back.PerSecond)),
@@ -123,19 +137,21 @@ internal sealed class VaultBenchmark : INamedBenchmark
         ];
     }
 
-    internal static async Task<LoadResult> TokeniseAsync(
-        BenchedVault bench, VaultLoad load, List<(CardToken Token, SealedCardMessage Card)> tokens)
+    internal static async Task<(LoadResult Result, double Cpu)> TokeniseAsync(
+        BenchedVault bench, VaultLoad load, List<(CardToken Token, SealedCardMessage Card)> tokens, CpuMeter meter)
     {
         SealedCardMessage[] cards = bench.Seal((int)Math.Min(MostCards, 20_000 * load.Time.TotalSeconds), load.Tenants);
         CardToken[] given = new CardToken[cards.Length];
+        double before = meter.Read();
         LoadResult result = await Load.RunAsync(
             load.Callers,
             load.Time,
             cards.Length,
             async i => given[i] = await bench.Vault.StoreAsync(cards[i], "bench", CancellationToken.None));
+        double cpu = (meter.Read() - before) / Math.Max(1, result.Calls);
         tokens.Clear();
         tokens.AddRange(given.Zip(cards).Where(pair => pair.First != default));
-        return result;
+        return (result, cpu);
     }
 
     internal static Task<LoadResult> DetokeniseAsync(
