@@ -18,7 +18,9 @@ internal sealed class NgRequest
     /// <summary>The command in lower case with hyphens, such as <c>block-dtmf</c>.</summary>
     internal string Command { get; }
 
-    /// <summary>Reads a bencoded dictionary that names a command; on failure <paramref name="problem"/> is the text for the client.</summary>
+    /// <summary>
+    /// Reads a bencoded dictionary that names a command; on failure <paramref name="problem"/> is the text for the client.
+    /// </summary>
     internal static NgRequest? TryRead(ReadOnlyMemory<byte> message, out string problem)
     {
         if (!BencodeReader.TryRead(message, out BencodeValue? root) || root!.Kind != BencodeKind.Dictionary)
@@ -43,7 +45,9 @@ internal sealed class NgRequest
         return new NgRequest(Normalize(command.AsText()!), values);
     }
 
-    /// <summary>The text or number at a key, or given as <c>key=value</c> among the flags; <see langword="null"/> when absent or empty.</summary>
+    /// <summary>
+    /// The text or number at a key, or given as <c>key=value</c> among the flags; <see langword="null"/> when absent or empty.
+    /// </summary>
     internal string? Text(string key)
     {
         if (_values.TryGetValue(key, out BencodeValue? value))
@@ -85,7 +89,8 @@ internal sealed class NgRequest
     /// <summary>Whether a flag was given, in the list <c>flags</c> or as a key of its own.</summary>
     internal bool HasFlag(string name) => _values.ContainsKey(name) || _flags.Exists(flag => Normalize(flag) == name);
 
-    private static string Normalize(string name)
+    /// <summary>A name as compared: lower case, with hyphens.</summary>
+    internal static string Normalize(string name)
     {
         var text = new StringBuilder(name.Length);
         foreach (char c in name)
