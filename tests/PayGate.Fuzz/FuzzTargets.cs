@@ -56,8 +56,8 @@ internal static class FuzzTargets
             return;
         }
 
-        var sections = document.Media.Select(media => new SdpSectionRewrite(media.IsRelayed ? 30000 : 0, media.Profile, KeepMux: true)).ToList();
-        byte[] rewritten = SdpRewriter.Rewrite(document, new SdpRewrite(IPAddress.Loopback, sections, ReplaceOrigin: true, WriteRtcpPort: true));
+        var sections = document.Media.Select(media => media.IsRelayed ? new SdpSectionRewrite(30000, media.Profile) : SdpSectionRewrite.Refusal(media)).ToList();
+        byte[] rewritten = SdpRewriter.Rewrite(document, new SdpRewrite(IPAddress.Loopback, sections, new SdpStyle(ReplaceOrigin: true)));
         if (SdpParser.TryParse(rewritten, out problem) is null)
         {
             throw new InvalidOperationException("A rewritten description cannot be read: " + problem);

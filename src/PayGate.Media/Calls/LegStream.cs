@@ -46,6 +46,9 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
     /// </summary>
     internal SdpMedia? Announced { get; set; }
 
+    /// <summary>Whether RTP and RTCP share a port towards the party.</summary>
+    internal PortSharing Sharing { get; } = new();
+
     /// <summary>What the payload types mean that this party sends.</summary>
     internal PayloadMap Payloads { get; } = new();
 
