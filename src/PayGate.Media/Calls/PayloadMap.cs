@@ -1,6 +1,7 @@
 using PayGate.Media.Masking;
 using PayGate.Media.Rtp;
 using PayGate.Media.Sdp;
+using PayGate.Media.TelephoneEvents;
 
 namespace PayGate.Media.Calls;
 
@@ -8,10 +9,20 @@ namespace PayGate.Media.Calls;
 internal sealed class PayloadMap
 {
     private readonly PayloadKind[] _kinds = new PayloadKind[PayloadTypes.Count];
+    private readonly bool[] _announced = new bool[PayloadTypes.Count];
 
     internal PayloadMap() => Array.Fill(_kinds, PayloadKind.Undecodable);
 
     internal PayloadKind this[byte payloadType] => _kinds[payloadType & RtpPacket.PayloadTypeMask];
+
+    /// <summary>What a packet carries: by its payload type, and by its shape where nobody announced that.</summary>
+    internal PayloadKind KindOf(byte payloadType, ReadOnlySpan<byte> payload)
+    {
+        PayloadKind kind = this[payloadType];
+        return kind == PayloadKind.Undecodable && !_announced[payloadType & RtpPacket.PayloadTypeMask] && UnannouncedEvent.Fits(payloadType, payload)
+            ? PayloadKind.TelephoneEvent
+            : kind;
+    }
 
     /// <summary>Whether any audio codec of this direction can be decoded, and with that be masked.</summary>
     internal bool HasDecodableAudio => _kinds.AsSpan().ContainsAny(PayloadKind.Pcmu, PayloadKind.Pcma, PayloadKind.G722);
@@ -23,6 +34,7 @@ internal sealed class PayloadMap
     internal void Set(IReadOnlyDictionary<byte, SdpCodec>? receiver, IReadOnlyDictionary<byte, SdpCodec>? sender)
     {
         Array.Fill(_kinds, PayloadKind.Undecodable);
+        Array.Clear(_announced);
         Add(sender);
         Add(receiver);
     }
@@ -36,6 +48,7 @@ internal sealed class PayloadMap
 
         foreach ((byte payloadType, SdpCodec codec) in announced)
         {
+            _announced[payloadType] = true;
             _kinds[payloadType] = codec switch
             {
                 SdpCodec.Pcmu => PayloadKind.Pcmu,
