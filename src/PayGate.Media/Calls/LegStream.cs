@@ -148,7 +148,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
 
         _call.LastPacketAt = _workspace.Now;
         _receivedLength = datagram.Length;
-        PayloadKind kind = Payloads[packet.PayloadType];
+        PayloadKind kind = Payloads.KindOf(packet.PayloadType, packet.Payload);
         if (CallerCodec.IsAudio(kind) || kind == PayloadKind.Undecodable)
         {
             _lastAudioUndecodable = kind == PayloadKind.Undecodable;
