@@ -8,8 +8,7 @@ internal sealed class CallEnding(CallTable calls, StreamPorts ports, PacketWorks
 {
     internal void End(Call call, CallEndReason reason)
     {
-        call.Capture?.Dispose();
-        call.Capture = null;
+        calls.Disarm(call);
         calls.Remove(call);
         foreach (LegStream stream in call.Streams())
         {

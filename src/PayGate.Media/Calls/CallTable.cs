@@ -1,19 +1,19 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Captures;
 using PayGate.Contracts.Relaying;
+using PayGate.Media.Captures;
 
 namespace PayGate.Media.Calls;
 
-/// <summary>The calls of a relay. Changed by its worker only; the snapshots may be read by anybody.</summary>
-internal sealed class CallTable(ChannelWriter<RelayNotice> notices, int mostCalls)
+/// <summary>The calls of one worker, used by it only. Others find in the directory what it has.</summary>
+internal sealed class CallTable(ChannelWriter<RelayNotice> notices, CallDirectory directory, int worker)
 {
     private readonly Dictionary<string, Call> _bySipCallId = new(StringComparer.Ordinal);
     private readonly Dictionary<CallId, Call> _byId = [];
-    private readonly ConcurrentDictionary<CallId, CallSnapshot> _snapshots = [];
 
-    internal bool IsFull => _byId.Count >= mostCalls;
+    /// <summary>The relay, not only this worker, takes no more calls.</summary>
+    internal bool IsFull => directory.IsFull;
 
     internal int Count => _byId.Count;
 
@@ -21,9 +21,6 @@ internal sealed class CallTable(ChannelWriter<RelayNotice> notices, int mostCall
 
     /// <summary>As <see cref="All"/>, for loops that may not allocate.</summary>
     internal Dictionary<CallId, Call>.ValueCollection Active => _byId.Values;
-
-    /// <summary>Calls as last announced.</summary>
-    internal IReadOnlyList<CallSnapshot> Snapshots => [.. _snapshots.Values];
 
     internal Call? Find(string sipCallId) => _bySipCallId.GetValueOrDefault(sipCallId);
 
@@ -47,21 +44,32 @@ internal sealed class CallTable(ChannelWriter<RelayNotice> notices, int mostCall
     {
         _bySipCallId.Add(call.SipCallId, call);
         _byId.Add(call.Id, call);
+        directory.Add(call, worker);
+    }
+
+    /// <summary>Lets a capture have the call.</summary>
+    internal void Arm(Call call, ArmedCapture capture)
+    {
+        call.Capture = capture;
+        directory.Add(capture.Id, worker);
+    }
+
+    /// <summary>Wipes what the call's capture holds and forgets it. Nothing happens when there is none.</summary>
+    internal void Disarm(Call call)
+    {
+        if (call.Capture is { } capture)
+        {
+            capture.Dispose();
+            call.Capture = null;
+            directory.Remove(capture.Id);
+        }
     }
 
     /// <summary>Tells the house that a call appeared or changed.</summary>
     internal void Announce(Call call)
     {
         CallSnapshot snapshot = call.NextSnapshot();
-        if (call.IsEnded)
-        {
-            _snapshots.TryRemove(call.Id, out _);
-        }
-        else
-        {
-            _snapshots[call.Id] = snapshot;
-        }
-
+        directory.Show(snapshot);
         notices.TryWrite(new CallChanged(snapshot));
     }
 
@@ -69,5 +77,6 @@ internal sealed class CallTable(ChannelWriter<RelayNotice> notices, int mostCall
     {
         _bySipCallId.Remove(call.SipCallId);
         _byId.Remove(call.Id);
+        directory.Remove(call, worker);
     }
 }

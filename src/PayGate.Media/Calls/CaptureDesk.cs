@@ -66,8 +66,7 @@ internal sealed class CaptureDesk(
             return false;
         }
 
-        call.Capture?.Dispose();
-        call.Capture = null;
+        calls.Disarm(call);
         call.CallerLeg.Mask.Release(MaskHolds.Capture, workspace.Now);
         Log.Disarmed(log, capture);
         return true;
@@ -91,7 +90,7 @@ internal sealed class CaptureDesk(
     {
         try
         {
-            call.Capture = new ArmedCapture(request, call.Tenant, notices, clock);
+            calls.Arm(call, new ArmedCapture(request, call.Tenant, notices, clock));
         }
         catch (ArgumentException)
         {

@@ -10,6 +10,17 @@ internal static class NgReply
     internal static BencodeWriter OkWithSdp(ReadOnlySpan<byte> sdp) =>
         new BencodeWriter().StartDictionary().Pair("result", "ok").Text("sdp").Text(sdp).End();
 
+    internal static BencodeWriter OkWithCalls(IEnumerable<string> callIds)
+    {
+        BencodeWriter writer = new BencodeWriter().StartDictionary().Text("calls").StartList();
+        foreach (string callId in callIds)
+        {
+            writer.Text(callId);
+        }
+
+        return writer.End().Pair("result", "ok").End();
+    }
+
     internal static BencodeWriter Error(string reason) =>
         new BencodeWriter().StartDictionary().Pair("error-reason", reason).Pair("result", "error").End();
 

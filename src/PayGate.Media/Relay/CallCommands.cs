@@ -139,19 +139,6 @@ internal sealed class CallCommands(
         return "";
     }
 
-    /// <summary>The names of calls, at most <paramref name="most"/>.</summary>
-    internal BencodeWriter List(int most)
-    {
-        var writer = new BencodeWriter();
-        writer.StartDictionary().Text("calls").StartList();
-        foreach (Call call in calls.All.Take(most))
-        {
-            writer.Text(call.SipCallId);
-        }
-
-        return writer.End().Pair("result", "ok").End();
-    }
-
     internal BencodeWriter? Query(string callId) => calls.Find(callId) is { } call ? CallReport.Write(call) : null;
 
     private (SdpRewrite? Rewrite, string Problem) Apply(Call call, Leg from, OfferAnswerCommand command)

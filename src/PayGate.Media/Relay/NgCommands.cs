@@ -4,8 +4,8 @@ using PayGate.Media.Sdp;
 
 namespace PayGate.Media.Relay;
 
-/// <summary>Reads NG commands on the NG thread, has the worker run them, and words the replies.</summary>
-internal sealed class NgCommands(RelayWorker worker, CallCommands calls) : INgHandler
+/// <summary>Reads NG commands on the NG thread, has the worker of the call run them, and words the replies.</summary>
+internal sealed class NgCommands(RelayWorkers workers) : INgHandler
 {
     // What fits a datagram, with names of ordinary length.
     private const int MostListed = 500;
@@ -35,7 +35,7 @@ internal sealed class NgCommands(RelayWorker worker, CallCommands calls) : INgHa
             return NgReply.Error(problem);
         }
 
-        (SdpRewrite? rewrite, problem) = OnWorker(() => isOffer ? calls.Offer(command) : calls.Answer(command));
+        (SdpRewrite? rewrite, problem) = OnWorker(command.CallId, calls => isOffer ? calls.Offer(command) : calls.Answer(command));
         if (rewrite is not null)
         {
             return NgReply.OkWithSdp(SdpRewriter.Rewrite(command.Document, rewrite));
@@ -52,29 +52,30 @@ internal sealed class NgCommands(RelayWorker worker, CallCommands calls) : INgHa
         }
 
         (string? fromTag, string? toTag) = (request.Text("from-tag"), request.Text("to-tag"));
-        return OnWorker(() => calls.Delete(callId, fromTag, toTag)) ?? NgReply.OkWithWarning(NgErrors.NotFoundWarning);
+        return OnWorker(callId, calls => calls.Delete(callId, fromTag, toTag)) ?? NgReply.OkWithWarning(NgErrors.NotFoundWarning);
     }
 
     private BencodeWriter Query(NgRequest request) =>
         request.Text("call-id") is { } callId
-            ? OnWorker(() => calls.Query(callId)) ?? NgReply.Error(NgErrors.UnknownCall)
+            ? OnWorker(callId, calls => calls.Query(callId)) ?? NgReply.Error(NgErrors.UnknownCall)
             : NgReply.Error(NgErrors.NoCallId);
 
     private BencodeWriter List(NgRequest request)
     {
         string? limit = request.Text("limit");
         return int.TryParse(limit ?? "32", NumberStyles.None, CultureInfo.InvariantCulture, out int most)
-            ? OnWorker(() => calls.List(Math.Min(most, MostListed)))
+            ? NgReply.OkWithCalls(workers.Directory.SipCallIds.Take(Math.Min(most, MostListed)))
             : NgReply.Error("Limit is not a number");
     }
 
     private BencodeWriter Block(NgRequest request, bool blocks)
     {
         DtmfCommand? command = DtmfCommand.TryRead(request, blocks);
-        string problem = command is null ? NgErrors.NoCallId : OnWorker(() => calls.Block(command));
+        string problem = command is null ? NgErrors.NoCallId : OnWorker(command.CallId, calls => calls.Block(command));
         return problem.Length == 0 ? NgReply.Ok() : NgReply.Error(problem);
     }
 
     // The NG thread has nothing else to do than to wait: commands are run in the order they came.
-    private T OnWorker<T>(Func<T> work) => worker.InvokeAsync(work).GetAwaiter().GetResult();
+    private T OnWorker<T>(string callId, Func<CallCommands, T> work) =>
+        workers.Of(callId).InvokeAsync(shard => work(shard.Commands)).GetAwaiter().GetResult();
 }

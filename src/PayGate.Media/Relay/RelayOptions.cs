@@ -35,6 +35,9 @@ public sealed record RelayOptions
     /// <summary>Calls at one time, 1 to 100 000; beyond that an offer gets <c>Parallel session limit reached</c>. Default 2000.</summary>
     public int MostCalls { get; init; } = 2000;
 
+    /// <summary>Threads that relay packets, 1 to 64; each has its own share of the calls. Default: see <see cref="DefaultWorkers"/>.</summary>
+    public int Workers { get; init; } = DefaultWorkers;
+
     /// <summary>An answered call without any packet for this long is let go, 1 s to 1 day. Default 60 s.</summary>
     public TimeSpan MediaTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -49,6 +52,9 @@ public sealed record RelayOptions
 
     /// <summary>Folder for sealed recordings; <see langword="null"/> (default): calls are not recorded.</summary>
     public string? RecordingFolder { get; init; }
+
+    /// <summary>One worker for every two processors, so that what signals, records and writes logs has processors of its own.</summary>
+    public static int DefaultWorkers => Math.Clamp(Environment.ProcessorCount / 2, 1, RelayOptionsRules.MostWorkers);
 
     internal IPAddress AnnouncedAddress => AdvertisedAddress ?? MediaAddress;
 

@@ -10,12 +10,15 @@ internal static class RelayOptionsRules
     private const int PortsPerCall = 4;
     private const int MostCallsEver = 100_000;
 
+    internal const int MostWorkers = 64;
+
     internal static IReadOnlyList<string> Check(RelayOptions options)
     {
         var problems = new List<string>();
         CheckAddresses(options, problems);
         CheckPorts(options, problems);
         Require(options.MostCalls is >= 1 and <= MostCallsEver, "MostCalls must be 1 to 100000.", problems);
+        Require(options.Workers is >= 1 and <= MostWorkers, "Workers must be 1 to 64.", problems);
         CheckTime(options.PortRest, TimeSpan.Zero, TimeSpan.FromMinutes(10), "PortRest must be 0 to 10 minutes.", problems);
         CheckTime(options.MediaTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), "MediaTimeout must be 1 second to 1 day.", problems);
         CheckTime(options.HoldTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), "HoldTimeout must be 1 second to 1 day.", problems);

@@ -24,13 +24,17 @@ internal sealed class RelayWorker : ISocketWatch, IDisposable
     private long _nextTick;
     private volatile bool _stopping;
 
-    internal RelayWorker(TimeProvider clock, ILogger log)
+    /// <param name="number">Of all workers, from 0.</param>
+    /// <param name="clock">Time.</param>
+    /// <param name="epoch">Timestamp of that clock that counts as zero, the same for all workers: ports rest on one line of time.</param>
+    /// <param name="log">For failures of the house itself.</param>
+    internal RelayWorker(int number, TimeProvider clock, long epoch, ILogger log)
     {
         _clock = clock;
         _log = log;
-        _epoch = clock.GetTimestamp();
+        _epoch = epoch;
         _epoll.Add(_wakeUp.Descriptor, WakeUpKey);
-        _thread = new Thread(Run) { IsBackground = true, Name = "paygate-relay" };
+        _thread = new Thread(Run) { IsBackground = true, Name = $"paygate-relay-{number}" };
     }
 
     internal PacketWorkspace Workspace { get; } = new();

@@ -8,9 +8,10 @@ namespace PayGate.Media.Rtp;
 /// Hands out port pairs of a range, the longest unused first. A returned pair rests before it is used again, so that late packets of an
 /// ended call cannot fall into a new one.
 /// </summary>
-/// <remarks>Owned by one thread. Pairs that another process holds are passed over and tried again later.</remarks>
+/// <remarks>Shared by all workers; setting a call up may wait for another one, a packet never does. Pairs that another process holds are passed over and tried again later.</remarks>
 internal sealed class PortPool
 {
+    private readonly Lock _gate = new();
     private readonly Queue<int> _free = new();
     private readonly Queue<(int Port, long FreeAt)> _draining = new();
     private readonly long _drain;
@@ -30,10 +31,37 @@ internal sealed class PortPool
         }
     }
 
-    internal int Available => _free.Count;
+    internal int Available
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _free.Count;
+            }
+        }
+    }
 
     /// <summary>Opens the next free pair; <see langword="null"/> when the range has run out, or the system opens no more.</summary>
     internal PortPair? TryRent(IPAddress address, long now)
+    {
+        lock (_gate)
+        {
+            return Rent(address, now);
+        }
+    }
+
+    /// <summary>Closes a pair and lets its ports rest.</summary>
+    internal void Return(PortPair pair, long now)
+    {
+        pair.Dispose();
+        lock (_gate)
+        {
+            _draining.Enqueue((pair.Port, now + _drain));
+        }
+    }
+
+    private PortPair? Rent(IPAddress address, long now)
     {
         while (_draining.TryPeek(out (int Port, long FreeAt) rested) && rested.FreeAt <= now)
         {
@@ -61,13 +89,6 @@ internal sealed class PortPool
         }
 
         return null;
-    }
-
-    /// <summary>Closes a pair and lets its ports rest.</summary>
-    internal void Return(PortPair pair, long now)
-    {
-        pair.Dispose();
-        _draining.Enqueue((pair.Port, now + _drain));
     }
 
     private PortPair? TryBind(IPAddress address, int port)

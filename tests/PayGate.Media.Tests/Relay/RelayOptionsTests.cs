@@ -17,11 +17,12 @@ public sealed class RelayOptionsTests
             FirstPort = 40000,
             LastPort = 40002,
             MostCalls = 0,
+            Workers = 0,
             MediaTimeout = TimeSpan.Zero,
             RecordingFolder = "/does/not/exist",
         };
         Assert.Equal(
-            ["AdvertisedAddress", "FirstPort", "MostCalls", "MediaTimeout", "RecordingFolder"],
+            ["AdvertisedAddress", "FirstPort", "MostCalls", "Workers", "MediaTimeout", "RecordingFolder"],
             options.Problems().Select(problem => problem.Split(' ')[0]));
     }
 }
