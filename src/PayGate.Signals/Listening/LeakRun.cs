@@ -11,8 +11,8 @@ internal sealed class LeakRun
     private const int FirmMoments = 8;
     private const int MillisecondsPerMoment = 2;
 
-    /// <summary>What one moment spans beyond its step: a run of one moment is a tone of about so many milliseconds.</summary>
-    private const int Span = 20;
+    /// <summary>What one moment spans beyond its step where the tone has silence around it, and most of what it spans in other sound.</summary>
+    private const int Span = 4;
 
     private int _moments;
     private int _firm;
