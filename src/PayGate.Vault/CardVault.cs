@@ -7,6 +7,7 @@ using PayGate.Contracts.Captures;
 using PayGate.Contracts.Cards;
 using PayGate.Contracts.Tenancy;
 using PayGate.Vault.Keys;
+using PayGate.Vault.KeyVaults;
 using PayGate.Vault.Storage;
 using PayGate.Vault.Tokens;
 
@@ -16,6 +17,8 @@ namespace PayGate.Vault;
 public sealed class CardVault : IDisposable
 {
     private readonly SealingKeyPair _pair;
+    private readonly IKeyVault _keyVault;
+    private readonly RootKey _root;
     private readonly KeyRing _keys;
     private readonly GroupCommit _writer;
     private readonly CardStore _store;
@@ -24,13 +27,16 @@ public sealed class CardVault : IDisposable
     private CardVault(
         VaultDatabase database,
         SqliteConnection connection,
-        GuardedKey root,
+        IKeyVault keyVault,
+        RootKey root,
         SealingKeyPair pair,
         AuditChain audit,
         VaultOptions options,
         TimeProvider clock)
     {
         _pair = pair;
+        _keyVault = keyVault;
+        _root = root;
         _keys = new KeyRing(root, audit, options.DataKeyLifetime, clock);
         _store = new CardStore(_keys, audit, options.SameCardSameToken, clock);
         Codes = new SecurityCodeSafe(options.SecurityCodeLifetime, clock);
@@ -41,6 +47,9 @@ public sealed class CardVault : IDisposable
     /// <summary>What relays seal cards to. Stays the same over restarts.</summary>
     public SealingKey SealingKey => _pair.PublicKey;
 
+    /// <summary>How far the keys are backed by the key vault, for health checks and metrics.</summary>
+    public RootKeyStatus RootKey => _root.Status;
+
     internal CardRevealer Revealer { get; }
 
     internal SecurityCodeSafe Codes { get; }
@@ -49,7 +58,12 @@ public sealed class CardVault : IDisposable
     /// <exception cref="ArgumentException">A setting is wrong; the text names all that are.</exception>
     /// <exception cref="VaultUnavailableException">The database or the keys cannot be opened, or do not belong together.</exception>
     public static async ValueTask<CardVault> OpenAsync(
-        VaultOptions options, AuditSigner signer, TimeProvider clock, CancellationToken cancellationToken)
+        VaultOptions options, AuditSigner signer, TimeProvider clock, CancellationToken cancellationToken) =>
+        await OpenAsync(options, new KeyVaultOpener(options), signer, clock, cancellationToken);
+
+    /// <summary>As above, with a key vault of the caller's choice.</summary>
+    internal static async ValueTask<CardVault> OpenAsync(
+        VaultOptions options, IKeyVaultOpener keyVaults, AuditSigner signer, TimeProvider clock, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(signer);
@@ -63,7 +77,7 @@ public sealed class CardVault : IDisposable
         {
             SodiumRuntime.EnsureReady();
             MakeFolder(options.Folder);
-            return await OpenDatabaseAsync(options, new AuditChain("vault", signer, clock), clock, cancellationToken);
+            return await OpenDatabaseAsync(options, keyVaults, new AuditChain("vault", signer, clock), clock, cancellationToken);
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException or SealedDataException
             or GuardedMemoryException or AuditBrokenException)
@@ -119,6 +133,7 @@ public sealed class CardVault : IDisposable
         Codes.Dispose();
         _keys.Dispose();
         _pair.Dispose();
+        _keyVault.Dispose();
     }
 
     private static void MakeFolder(string folder)
@@ -134,25 +149,26 @@ public sealed class CardVault : IDisposable
     }
 
     private static async ValueTask<CardVault> OpenDatabaseAsync(
-        VaultOptions options, AuditChain audit, TimeProvider clock, CancellationToken cancellationToken)
+        VaultOptions options, IKeyVaultOpener keyVaults, AuditChain audit, TimeProvider clock, CancellationToken cancellationToken)
     {
         VaultDatabase database = new(Path.Combine(options.Folder, "vault.db"));
         SqliteConnection connection = database.Open();
-        GuardedKey? root = null;
+        IKeyVault? keyVault = null;
+        RootKey? root = null;
         try
         {
             VaultDatabase.EnsureSchema(connection);
             audit.EnsureSchema(connection);
             bool hasKeys = KeyTable.FindNewest(connection, null, KeyLevel.Root, "") is not null;
-            using SoftwareKeyVault keyVault =
-                SoftwareKeyVault.OpenOrCreate(Path.Combine(options.Folder, "vault.key"), options.PassphraseFile, mustExist: hasKeys);
-            root = await NodeKeys.OpenRootAsync(connection, keyVault, audit, clock, cancellationToken);
+            keyVault = await keyVaults.OpenAsync(mustExist: hasKeys, clock, cancellationToken);
+            root = await NodeKeys.OpenRootAsync(connection, keyVault, options.RootKeyLifetimes(), audit, clock, cancellationToken);
             SealingKeyPair pair = NodeKeys.OpenSealingPair(connection, root, audit, clock);
-            return new CardVault(database, connection, root, pair, audit, options, clock);
+            return new CardVault(database, connection, keyVault, root, pair, audit, options, clock);
         }
         catch
         {
             root?.Dispose();
+            keyVault?.Dispose();
             connection.Dispose();
             throw;
         }

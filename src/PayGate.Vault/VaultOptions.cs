@@ -1,3 +1,5 @@
+using PayGate.Vault.KeyVaults;
+
 namespace PayGate.Vault;
 
 /// <summary>Settings of the vault.</summary>
@@ -22,6 +24,15 @@ public sealed record VaultOptions
     /// <summary>Cryptoperiod of a data key (PCI DSS 3.7.4): after it new cards get a new one. 1 day or more, by default 90 days.</summary>
     public TimeSpan DataKeyLifetime { get; init; } = TimeSpan.FromDays(90);
 
+    /// <summary>
+    /// How long a word of the key vault counts as fresh: 1 minute to 24 hours, by default 1 hour. A key that it refuses stops the vault at
+    /// the end of it.
+    /// </summary>
+    public TimeSpan RootKeySoftLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>A key vault that does not answer stops the vault after this: the soft lifetime to 7 days, by default 24 hours.</summary>
+    public TimeSpan RootKeyHardLifetime { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>All that is wrong with the settings; empty when nothing is.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -41,6 +52,18 @@ public sealed record VaultOptions
             problems.Add("The lifetime of a data key is at least 1 day.");
         }
 
+        if (RootKeySoftLifetime < TimeSpan.FromMinutes(1) || RootKeySoftLifetime > TimeSpan.FromHours(24))
+        {
+            problems.Add("The soft lifetime of the root key is 1 minute to 24 hours.");
+        }
+
+        if (RootKeyHardLifetime < RootKeySoftLifetime || RootKeyHardLifetime > TimeSpan.FromDays(7))
+        {
+            problems.Add("The hard lifetime of the root key is its soft lifetime to 7 days.");
+        }
+
         return problems;
     }
+
+    internal RootKeyOptions RootKeyLifetimes() => new() { SoftLifetime = RootKeySoftLifetime, HardLifetime = RootKeyHardLifetime };
 }

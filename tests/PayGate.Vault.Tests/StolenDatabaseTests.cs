@@ -97,8 +97,7 @@ public sealed class StolenDatabaseTests
         File.Delete(host.Folder.File("vault.key.secret"));
         await Assert.ThrowsAsync<VaultUnavailableException>(host.RestartAsync);
 
-        using VaultFolder other = new();
-        Vault.Keys.SoftwareKeyVault.OpenOrCreate(other.File("vault.key"), null, mustExist: false).Dispose();
+        using VaultFolder other = new VaultFolder().WithFreshKey();
         File.Copy(other.File("vault.key"), host.Folder.File("vault.key"), overwrite: true);
         File.Copy(other.File("vault.key.secret"), host.Folder.File("vault.key.secret"), overwrite: true);
         await Assert.ThrowsAsync<VaultUnavailableException>(host.RestartAsync);

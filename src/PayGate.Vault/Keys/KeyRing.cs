@@ -3,6 +3,7 @@ using PayGate.Audit;
 using PayGate.CardData.Memory;
 using PayGate.CardData.Sealing;
 using PayGate.Contracts.Tenancy;
+using PayGate.Vault.KeyVaults;
 
 namespace PayGate.Vault.Keys;
 
@@ -13,18 +14,32 @@ namespace PayGate.Vault.Keys;
 /// Invariant: a key in here is committed, or about to be committed by the running write transaction. So whoever rolls one back calls
 /// <see cref="Forget"/>; otherwise cards would be encrypted under a key that exists nowhere.
 /// </remarks>
-internal sealed class KeyRing(GuardedKey root, AuditChain audit, TimeSpan dataKeyLifetime, TimeProvider clock) : IDisposable
+internal sealed class KeyRing : IDisposable
 {
     private const int MostTenants = 256;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<TenantId, TenantKeys> _tenants = [];
+    private readonly RootKey _root;
+    private readonly AuditChain _audit;
+    private readonly TimeSpan _dataKeyLifetime;
+    private readonly TimeProvider _clock;
+
+    internal KeyRing(RootKey root, AuditChain audit, TimeSpan dataKeyLifetime, TimeProvider clock)
+    {
+        _root = root;
+        _audit = audit;
+        _dataKeyLifetime = dataKeyLifetime;
+        _clock = clock;
+        root.Lost += Forget;
+    }
 
     /// <summary>Lets a write use the tenant's newest keys, making them where there are none or their time is over.</summary>
     internal T Use<T>(SqliteTransaction transaction, TenantId tenant, Func<TenantKeys, T> use)
     {
         lock (_lock)
         {
+            _root.EnsureUsable();
             if (_tenants.TryGetValue(tenant, out TenantKeys? keys) && !IsOver(keys))
             {
                 return use(keys);
@@ -48,6 +63,7 @@ internal sealed class KeyRing(GuardedKey root, AuditChain audit, TimeSpan dataKe
     {
         lock (_lock)
         {
+            _root.EnsureUsable();
             if (_tenants.TryGetValue(tenant, out TenantKeys? keys) && keys.DataKeyId == dataKeyId)
             {
                 return use(keys.DataKey);
@@ -60,7 +76,7 @@ internal sealed class KeyRing(GuardedKey root, AuditChain audit, TimeSpan dataKe
                 throw new SealedDataException("The key of a stored card is not there: it was destroyed.");
             }
 
-            using GuardedKey tenantKey = Unwrap(tenantRow, root);
+            using GuardedKey tenantKey = _root.Use(root => Unwrap(tenantRow, root));
             using GuardedKey dataKey = Unwrap(dataRow, tenantKey);
             return use(dataKey);
         }
@@ -78,17 +94,17 @@ internal sealed class KeyRing(GuardedKey root, AuditChain audit, TimeSpan dataKe
     public void Dispose()
     {
         Forget();
-        root.Dispose();
+        _root.Dispose();
     }
 
     private static GuardedKey Unwrap(KeyRow row, GuardedKey wrapping) =>
         KeyWrap.Unwrap(row.Wrapped, wrapping, KeyRow.Purpose(row.Level, row.Tenant, row.Generation));
 
-    private bool IsOver(TenantKeys keys) => clock.GetUtcNow() - keys.DataKeyCreatedAt >= dataKeyLifetime;
+    private bool IsOver(TenantKeys keys) => _clock.GetUtcNow() - keys.DataKeyCreatedAt >= _dataKeyLifetime;
 
     private TenantKeys Load(SqliteTransaction transaction, TenantId tenant)
     {
-        (_, GuardedKey tenantKey, _) = FindOrCreate(transaction, KeyLevel.Tenant, tenant, root, replaceAfter: null);
+        (_, GuardedKey tenantKey, _) = _root.Use(root => FindOrCreate(transaction, KeyLevel.Tenant, tenant, root, replaceAfter: null));
         using (tenantKey)
         {
             (long fingerprintId, GuardedKey fingerprintKey, _) =
@@ -96,7 +112,7 @@ internal sealed class KeyRing(GuardedKey root, AuditChain audit, TimeSpan dataKe
             try
             {
                 (long dataId, GuardedKey dataKey, DateTimeOffset createdAt) =
-                    FindOrCreate(transaction, KeyLevel.Data, tenant, tenantKey, dataKeyLifetime);
+                    FindOrCreate(transaction, KeyLevel.Data, tenant, tenantKey, _dataKeyLifetime);
                 return new TenantKeys(dataId, dataKey, createdAt, fingerprintId, fingerprintKey);
             }
             catch
@@ -110,7 +126,7 @@ internal sealed class KeyRing(GuardedKey root, AuditChain audit, TimeSpan dataKe
     private (long Id, GuardedKey Key, DateTimeOffset CreatedAt) FindOrCreate(
         SqliteTransaction transaction, KeyLevel level, TenantId tenant, GuardedKey wrapping, TimeSpan? replaceAfter)
     {
-        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset now = _clock.GetUtcNow();
         KeyRow? row = KeyTable.FindNewest(transaction.Connection!, transaction, level, tenant.Value);
         if (row is not null && (replaceAfter is null || now - row.CreatedAt < replaceAfter))
         {
@@ -121,7 +137,7 @@ internal sealed class KeyRing(GuardedKey root, AuditChain audit, TimeSpan dataKe
         GuardedKey key = GuardedKey.CreateRandom();
         byte[] wrapped = KeyWrap.Wrap(key, wrapping, KeyRow.Purpose(level, tenant.Value, generation));
         long id = KeyTable.Insert(transaction, level, tenant.Value, generation, null, wrapped, now);
-        audit.Append(transaction, KeyAudit.Created(level, tenant, id, generation));
+        _audit.Append(transaction, KeyAudit.Created(level, tenant, id, generation));
         return (id, key, now);
     }
 

@@ -1,4 +1,4 @@
-using PayGate.Vault.Keys;
+using PayGate.Vault.KeyVaults.Software;
 
 namespace PayGate.Vault.Tests.Support;
 
@@ -29,10 +29,16 @@ internal sealed class VaultFolder : IDisposable
         return this;
     }
 
+    internal VaultFolder WithFreshKey()
+    {
+        MachineSecretFile secret = new(File("vault.key.secret"));
+        SoftwareKeyVault.OpenOrCreate(File("vault.key"), secret, mustExist: false, TimeProvider.System).Dispose();
+        return this;
+    }
+
     private static (byte[] Key, byte[] Secret) Make()
     {
-        using VaultFolder folder = new();
-        SoftwareKeyVault.OpenOrCreate(folder.File("vault.key"), null, mustExist: false).Dispose();
+        using VaultFolder folder = new VaultFolder().WithFreshKey();
         return (System.IO.File.ReadAllBytes(folder.File("vault.key")), System.IO.File.ReadAllBytes(folder.File("vault.key.secret")));
     }
 }

@@ -7,6 +7,7 @@ using PayGate.Contracts;
 using PayGate.Contracts.Captures;
 using PayGate.Contracts.Cards;
 using PayGate.Contracts.Tenancy;
+using PayGate.Vault.KeyVaults;
 using PayGate.Vault.Tokens;
 
 namespace PayGate.Vault.Tests.Support;
@@ -23,8 +24,11 @@ internal sealed class VaultHost : IAsyncDisposable
 
     private readonly AuditSigner _signer;
 
-    private VaultHost(VaultOptions? options)
+    private readonly IKeyVaultOpener? _keyVaults;
+
+    private VaultHost(VaultOptions? options, IKeyVaultOpener? keyVaults)
     {
+        _keyVaults = keyVaults;
         Options = (options ?? new VaultOptions { Folder = "" }) with { Folder = Folder.Root };
         _signer = AuditSigner.OpenOrCreate(Folder.File("audit.key"));
     }
@@ -37,9 +41,9 @@ internal sealed class VaultHost : IAsyncDisposable
 
     internal CardVault Vault { get; private set; } = null!;
 
-    internal static async Task<VaultHost> StartAsync(VaultOptions? options = null)
+    internal static async Task<VaultHost> StartAsync(VaultOptions? options = null, IKeyVaultOpener? keyVaults = null)
     {
-        VaultHost host = new(options);
+        VaultHost host = new(options, keyVaults);
         await host.OpenAsync();
         return host;
     }
@@ -134,5 +138,6 @@ internal sealed class VaultHost : IAsyncDisposable
         return connection;
     }
 
-    private async Task OpenAsync() => Vault = await CardVault.OpenAsync(Options, _signer, Clock, default);
+    private async Task OpenAsync() =>
+        Vault = await CardVault.OpenAsync(Options, _keyVaults ?? new KeyVaultOpener(Options), _signer, Clock, default);
 }

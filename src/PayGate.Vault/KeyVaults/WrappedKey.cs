@@ -1,4 +1,4 @@
-namespace PayGate.Vault.Keys;
+namespace PayGate.Vault.KeyVaults;
 
 /// <summary>A key encrypted by a version of the vault key.</summary>
 /// <param name="VaultKeyId">Full, versioned identifier of the vault key.</param>
