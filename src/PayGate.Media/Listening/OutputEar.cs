@@ -24,6 +24,8 @@ internal sealed class OutputEar(MaskedOutput output, int stream, TimeProvider cl
     private readonly LeakDetector _detector = new();
     private readonly List<LeakHit> _hits = [];
     private readonly short[] _samples = new short[ClosedPath.LongestPacket];
+    private readonly short[] _high = new short[ClosedPath.LongestPacket];
+    private CallerCodec _codec;
     private long _packets;
     private long _verified;
     private long _withheld;
@@ -58,7 +60,8 @@ internal sealed class OutputEar(MaskedOutput output, int stream, TimeProvider cl
         }
 
         Span<short> samples = _samples.AsSpan(0, packet.Payload.Length);
-        CallerCodec.Decode(kind, packet.Payload, samples);
+        Span<short> high = CallerCodec.IsWide(kind) ? _high.AsSpan(0, samples.Length) : [];
+        _codec.Decode(kind, packet.Payload, new CallerSound(samples, high));
         return Passes(samples, now);
     }
 
@@ -78,7 +81,9 @@ internal sealed class OutputEar(MaskedOutput output, int stream, TimeProvider cl
     internal void Clear()
     {
         _detector.Clear();
+        _codec.Reset();
         Array.Clear(_samples);
+        Array.Clear(_high);
     }
 
     private bool Judge(LeakKind kind, int milliseconds, long now)
