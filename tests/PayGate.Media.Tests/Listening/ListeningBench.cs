@@ -43,7 +43,7 @@ internal sealed class ListeningBench : ISocketWatch, IDisposable
 
     internal ListeningBench(int firstPort, byte eventPayloadType = Event)
     {
-        var pool = new PortPool(firstPort, firstPort + 3, 0, 65_536);
+        var pool = new PortPool(firstPort, firstPort + 99, 0, 65_536);
         _ports = new StreamPorts(pool, this, _workspace, IPAddress.Loopback, null, 1_000_000);
         var directory = new CallDirectory(1, 10);
         _calls = new CallTable(Notices.Writer, directory, 0);
