@@ -15,7 +15,7 @@ internal static class MaskTarget
     private static void Run(byte[] input)
     {
         Sink sink = new();
-        MaskedStream mask = new(sink, 0);
+        MaskedStream mask = new(sink, 0, new MaskScratch());
         mask.Arm(MaskStyle.FlatTone);
         long now = 0;
         for (int at = 0; at + RecordBytes <= input.Length; at += RecordBytes)
@@ -25,8 +25,8 @@ internal static class MaskTarget
             int length = Math.Min(record[3] * 8, input.Length - at);
             mask.Process(new ReceivedPacket
             {
-                Kind = (PayloadKind)(record[0] % 5),
-                PayloadType = (byte)(record[0] % 5),
+                Kind = (PayloadKind)(record[0] % 6),
+                PayloadType = (byte)(record[0] % 6),
                 Marker = record[0] > 127,
                 Sequence = BinaryPrimitives.ReadUInt16BigEndian(record[4..]),
                 Timestamp = BinaryPrimitives.ReadUInt32BigEndian(record[6..]),
@@ -68,7 +68,7 @@ internal static class MaskTarget
         public void Send(in GeneratedPacket packet)
         {
             bool isNoiseLevel = packet.PayloadType == (byte)PayloadKind.ComfortNoise && packet.Payload.Length == 1;
-            if (packet.PayloadType > (byte)PayloadKind.Pcma && !isNoiseLevel)
+            if (packet.PayloadType > (byte)PayloadKind.G722 && !isNoiseLevel)
             {
                 throw new InvalidOperationException("Something that is not audio left a closed mask.");
             }

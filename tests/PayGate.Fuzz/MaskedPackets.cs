@@ -16,7 +16,7 @@ internal sealed class MaskedPackets : IMaskedStreamSink
 
     internal MaskedPackets()
     {
-        _mask = new MaskedStream(this, 0);
+        _mask = new MaskedStream(this, 0, new MaskScratch());
         _mask.Arm(MaskStyle.Silence);
     }
 
@@ -68,6 +68,7 @@ internal sealed class MaskedPackets : IMaskedStreamSink
     {
         PayloadTypes.Pcmu => PayloadKind.Pcmu,
         PayloadTypes.Pcma => PayloadKind.Pcma,
+        PayloadTypes.G722 => PayloadKind.G722,
         PayloadTypes.ComfortNoise => PayloadKind.ComfortNoise,
         EventPayloadType => PayloadKind.TelephoneEvent,
         _ => PayloadKind.Undecodable,

@@ -29,7 +29,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         _leg = leg;
         _workspace = workspace;
         Port = new PartyPort(ports, workspace, relatchAfter);
-        Mask = new MaskedStream(this, call.Origin);
+        Mask = new MaskedStream(this, call.Origin, workspace.Mask);
     }
 
     /// <summary>The side that faces the party.</summary>
@@ -135,7 +135,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         _call.LastPacketAt = _workspace.Now;
         _receivedLength = datagram.Length;
         PayloadKind kind = Payloads[packet.PayloadType];
-        if (kind is PayloadKind.Pcmu or PayloadKind.Pcma or PayloadKind.Undecodable)
+        if (CallerCodec.IsAudio(kind) || kind == PayloadKind.Undecodable)
         {
             _lastAudioUndecodable = kind == PayloadKind.Undecodable;
         }

@@ -14,7 +14,7 @@ internal sealed class PayloadMap
     internal PayloadKind this[byte payloadType] => _kinds[payloadType & RtpPacket.PayloadTypeMask];
 
     /// <summary>Whether any audio codec of this direction can be decoded, and with that be masked.</summary>
-    internal bool HasDecodableAudio => _kinds.AsSpan().ContainsAny(PayloadKind.Pcmu, PayloadKind.Pcma);
+    internal bool HasDecodableAudio => _kinds.AsSpan().ContainsAny(PayloadKind.Pcmu, PayloadKind.Pcma, PayloadKind.G722);
 
     /// <summary>
     /// Takes over what was negotiated. The receiver's description says what it takes under which number (RFC 3264 section 6.1); the sender's
@@ -40,6 +40,7 @@ internal sealed class PayloadMap
             {
                 SdpCodec.Pcmu => PayloadKind.Pcmu,
                 SdpCodec.Pcma => PayloadKind.Pcma,
+                SdpCodec.G722 => PayloadKind.G722,
                 SdpCodec.TelephoneEvent => PayloadKind.TelephoneEvent,
                 SdpCodec.ComfortNoise => PayloadKind.ComfortNoise,
                 _ => PayloadKind.Undecodable,

@@ -2,32 +2,73 @@ using PayGate.Signals.Codecs;
 
 namespace PayGate.Media.Masking;
 
-/// <summary>The two laws of G.711 behind one face.</summary>
-internal static class CallerCodec
+/// <summary>
+/// The audio codecs in which keys are heard, behind one face: 8 kHz PCM, and what G.722 carries above 4 kHz beside it. The laws of G.711 need
+/// no memory; that of G.722 is kept here.
+/// </summary>
+internal struct CallerCodec
 {
-    public static bool IsAudio(PayloadKind kind) => kind is PayloadKind.Pcmu or PayloadKind.Pcma;
+    private G722State _state;
+    private PayloadKind _last;
 
-    public static void Decode(PayloadKind kind, ReadOnlySpan<byte> codes, Span<short> samples)
+    /// <summary>Whether keys are heard in it.</summary>
+    public static bool IsAudio(PayloadKind kind) => kind is PayloadKind.Pcmu or PayloadKind.Pcma or PayloadKind.G722;
+
+    /// <summary>Whether it has sound above 4 kHz.</summary>
+    public static bool IsWide(PayloadKind kind) => kind == PayloadKind.G722;
+
+    /// <summary>Decodes, a sample a code. A codec that was not the last one begins anew.</summary>
+    /// <param name="kind">The codec.</param>
+    /// <param name="codes">The payload.</param>
+    /// <param name="sound">As long as <paramref name="codes"/>, with a high band when <see cref="IsWide"/>.</param>
+    public void Decode(PayloadKind kind, ReadOnlySpan<byte> codes, in CallerSound sound)
     {
-        if (kind == PayloadKind.Pcma)
+        Begin(kind);
+        switch (kind)
         {
-            ALaw.Decode(codes, samples);
-        }
-        else
-        {
-            MuLaw.Decode(codes, samples);
+            case PayloadKind.Pcma:
+                ALaw.Decode(codes, sound.Low);
+                break;
+            case PayloadKind.Pcmu:
+                MuLaw.Decode(codes, sound.Low);
+                break;
+            default:
+                _state.Decode(codes, sound.Low, sound.High);
+                break;
         }
     }
 
-    public static void Encode(PayloadKind kind, ReadOnlySpan<short> samples, Span<byte> codes)
+    /// <summary>Encodes, a code a sample.</summary>
+    /// <param name="kind">The codec.</param>
+    /// <param name="sound">The sound; a high band that the codec cannot carry is left out.</param>
+    /// <param name="codes">At least as long as <paramref name="sound"/>.</param>
+    public void Encode(PayloadKind kind, in CallerSound sound, Span<byte> codes)
     {
-        if (kind == PayloadKind.Pcma)
+        Begin(kind);
+        switch (kind)
         {
-            ALaw.Encode(samples, codes);
+            case PayloadKind.Pcma:
+                ALaw.Encode(sound.Low, codes);
+                break;
+            case PayloadKind.Pcmu:
+                MuLaw.Encode(sound.Low, codes);
+                break;
+            default:
+                _state.Encode(sound.Low, sound.High, codes);
+                break;
         }
-        else
+    }
+
+    /// <summary>Forgets the past.</summary>
+    public void Reset() => _last = PayloadKind.Undecodable;
+
+    private void Begin(PayloadKind kind)
+    {
+        if (kind != _last && kind == PayloadKind.G722)
         {
-            MuLaw.Encode(samples, codes);
+            _state = G722State.Initial;
         }
+
+        _last = kind;
     }
 }

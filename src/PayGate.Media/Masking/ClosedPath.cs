@@ -38,13 +38,13 @@ internal sealed class ClosedPath
     private long _undecodable;
     private long _late;
 
-    public ClosedPath(IMaskedStreamSink sink, OutgoingStream outgoing, KeyReader keys, StreamClock clock)
+    public ClosedPath(IMaskedStreamSink sink, OutgoingStream outgoing, KeyReader keys, StreamClock clock, MaskScratch scratch)
     {
         _outgoing = outgoing;
         _keys = keys;
         _clock = clock;
-        _watch = new KeyWatch(_line);
-        _output = new DelayedOutput(sink, outgoing, keys, _line, clock);
+        _watch = new KeyWatch(_line, scratch);
+        _output = new DelayedOutput(sink, outgoing, keys, _line, clock, scratch);
     }
 
     /// <summary>What stands in place of a key.</summary>
@@ -70,22 +70,26 @@ internal sealed class ClosedPath
         new(_keys.Keys, _output.BlankedMilliseconds, _events, _undecodable, _late, _output.LostPackets);
 
     /// <summary>Closes: fills the delay with what continues the recent audio, or masks it if that may be a key.</summary>
-    public void Enter(RecentAudio recent, long head)
+    /// <param name="recent">What left last.</param>
+    /// <param name="head">Where the stream is.</param>
+    /// <returns>What is known of the sound by its end.</returns>
+    public CallerCodec Enter(RecentAudio recent, long head)
     {
         if (!recent.IsFull || recent.End != head)
         {
             Begin(head);
-            return;
+            return default;
         }
 
-        Span<short> history = stackalloc short[RecentAudio.Length];
-        Span<short> continuation = stackalloc short[DelayedOutput.Delay];
-        recent.Decode(history);
+        int high = recent.IsWide ? RecentAudio.Length : 0;
+        CallerSound history = new(stackalloc short[RecentAudio.Length], stackalloc short[high]);
+        CallerSound continuation = new(stackalloc short[DelayedOutput.Delay], stackalloc short[high]);
+        CallerCodec codec = recent.Decode(history);
         RecentAudio.Continue(history, continuation);
         _line.Restart(head - DelayedOutput.Delay);
         _line.Append(continuation);
         _watch.Restart(head - RecentAudio.Length);
-        bool sounding = _watch.Hear(history);
+        bool sounding = _watch.Hear(history.Low);
         if (sounding)
         {
             _line.Mask(_line.Tail, head);
@@ -94,26 +98,27 @@ internal sealed class ClosedPath
         _output.Restart(head, sounding ? head + SameTone : head, goesOn: true);
         history.Clear();
         continuation.Clear();
+        return codec;
     }
 
     /// <summary>Takes audio.</summary>
-    public void Process(in ReceivedPacket packet, ReadOnlySpan<short> samples)
+    public void Process(in ReceivedPacket packet, CallerSound sound)
     {
         _arrival = packet.ArrivalMicroseconds;
         long position = Place(packet);
         _outgoing.Follow(packet);
-        _frameLength = samples.Length;
-        int late = (int)Math.Clamp(_line.Head - position, 0, samples.Length);
+        _frameLength = sound.Length;
+        int late = (int)Math.Clamp(_line.Head - position, 0, sound.Length);
         if (late > 0)
         {
-            FillLate(position, samples[..late]);
+            FillLate(position, sound.Until(late));
         }
 
-        if (late < samples.Length)
+        if (late < sound.Length)
         {
             AppendGap((int)(position + late - _line.Head));
-            _line.Append(samples[late..]);
-            _watch.Hear(samples[late..]);
+            _line.Append(sound.From(late));
+            _watch.Hear(sound.Low[late..]);
         }
 
         _output.SendReady(_frameLength, _arrival);
@@ -166,10 +171,10 @@ internal sealed class ClosedPath
     }
 
     /// <summary>Opens with the packet that is next in order; what waits fades out under its start.</summary>
-    public void Leave(in ReceivedPacket packet, Span<short> samples)
+    public void Leave(in ReceivedPacket packet, CallerSound sound)
     {
         _outgoing.Follow(packet);
-        _output.SendOpening(packet, samples, _line.Head);
+        _output.SendOpening(packet, sound, _line.Head);
     }
 
     /// <summary>Ends: what waits goes to the recorder alone.</summary>
@@ -232,17 +237,11 @@ internal sealed class ClosedPath
         }
     }
 
-    private void FillLate(long position, ReadOnlySpan<short> samples)
+    private void FillLate(long position, CallerSound sound)
     {
-        int filled = 0;
-        for (int i = 0; i < samples.Length; i++)
+        if (_line.Fill(position, sound) > 0)
         {
-            filled += _line.TryFill(position + i, samples[i]) ? 1 : 0;
-        }
-
-        if (filled > 0)
-        {
-            _watch.HearAgain(position, position + samples.Length);
+            _watch.HearAgain(position, position + sound.Length);
         }
         else
         {

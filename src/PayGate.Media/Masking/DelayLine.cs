@@ -14,12 +14,16 @@ internal sealed class DelayLine
 
     private readonly short[] _samples = new short[Capacity];
     private readonly byte[] _flags = new byte[Capacity];
+    private short[] _high = [];
 
     /// <summary>Position of the next sample to arrive in order.</summary>
     public long Head { get; private set; }
 
     /// <summary>Position of the next sample to leave.</summary>
     public long Tail { get; private set; }
+
+    /// <summary>Whether there was sound above 4 kHz since the start; room for it is made when the first comes.</summary>
+    public bool IsWide => _high.Length > 0;
 
     /// <summary>Samples waiting.</summary>
     public int Count => (int)(Head - Tail);
@@ -29,24 +33,31 @@ internal sealed class DelayLine
     {
         Array.Clear(_samples);
         Array.Clear(_flags);
+        Array.Clear(_high);
         Head = position;
         Tail = position;
     }
 
     /// <summary>Appends samples at the head.</summary>
-    public void Append(ReadOnlySpan<short> samples)
+    public void Append(CallerSound sound)
     {
-        while (samples.Length > 0)
+        Widen(sound);
+        while (sound.Length > 0)
         {
             int slot = Slot(Head);
-            int count = Math.Min(samples.Length, Capacity - slot);
-            samples[..count].CopyTo(_samples.AsSpan(slot));
+            int count = Math.Min(sound.Length, Capacity - slot);
+            sound.Low[..count].CopyTo(_samples.AsSpan(slot));
+            if (!sound.High.IsEmpty)
+            {
+                sound.High[..count].CopyTo(_high.AsSpan(slot));
+            }
+
             foreach (ref byte flags in _flags.AsSpan(slot, count))
             {
                 flags |= Present;
             }
 
-            samples = samples[count..];
+            sound = sound.From(count);
             Head += count;
         }
     }
@@ -54,18 +65,30 @@ internal sealed class DelayLine
     /// <summary>Moves the head on over samples that did not come.</summary>
     public void AppendMissing(int count) => Head += count;
 
-    /// <summary>Puts a sample into a place that is still empty; <see langword="false"/> when it is taken or has left.</summary>
-    public bool TryFill(long position, short sample)
+    /// <summary>Puts samples into the places that are still empty; returns how many were neither taken nor gone.</summary>
+    public int Fill(long position, CallerSound sound)
     {
-        int slot = Slot(position);
-        if (position < Tail || position >= Head || (_flags[slot] & Present) != 0)
+        Widen(sound);
+        int filled = 0;
+        for (int i = 0; i < sound.Length; i++, position++)
         {
-            return false;
+            int slot = Slot(position);
+            if (position < Tail || position >= Head || (_flags[slot] & Present) != 0)
+            {
+                continue;
+            }
+
+            _samples[slot] = sound.Low[i];
+            if (!sound.High.IsEmpty)
+            {
+                _high[slot] = sound.High[i];
+            }
+
+            _flags[slot] |= Present;
+            filled++;
         }
 
-        _samples[slot] = sample;
-        _flags[slot] |= Present;
-        return true;
+        return filled;
     }
 
     /// <summary>Masks a stretch, as far as it has not left; it may reach beyond the head.</summary>
@@ -122,17 +145,10 @@ internal sealed class DelayLine
     }
 
     /// <summary>Copies samples between tail and head; those that did not come are 0.</summary>
-    public void CopyTo(long position, Span<short> target)
-    {
-        while (target.Length > 0)
-        {
-            int slot = Slot(position);
-            int count = Math.Min(target.Length, Capacity - slot);
-            _samples.AsSpan(slot, count).CopyTo(target);
-            target = target[count..];
-            position += count;
-        }
-    }
+    public void CopyTo(long position, Span<short> target) => Copy(_samples, position, target);
+
+    /// <summary>Copies what is above 4 kHz, of a line that <see cref="IsWide"/>.</summary>
+    public void CopyHighTo(long position, Span<short> target) => Copy(_high, position, target);
 
     /// <summary>The sample between tail and head as it came, 0 when it did not: every place is 0 until it is filled and after it has left.</summary>
     public short this[long position] => _samples[Slot(position)];
@@ -146,8 +162,33 @@ internal sealed class DelayLine
             int atOnce = Math.Min(count, Capacity - slot);
             _samples.AsSpan(slot, atOnce).Clear();
             _flags.AsSpan(slot, atOnce).Clear();
+            if (IsWide)
+            {
+                _high.AsSpan(slot, atOnce).Clear();
+            }
+
             Tail += atOnce;
             count -= atOnce;
+        }
+    }
+
+    private void Widen(CallerSound sound)
+    {
+        if (!sound.High.IsEmpty && !IsWide)
+        {
+            _high = new short[Capacity];
+        }
+    }
+
+    private static void Copy(short[] ring, long position, Span<short> target)
+    {
+        while (target.Length > 0)
+        {
+            int slot = Slot(position);
+            int count = Math.Min(target.Length, Capacity - slot);
+            ring.AsSpan(slot, count).CopyTo(target);
+            target = target[count..];
+            position += count;
         }
     }
 

@@ -3,7 +3,8 @@ using PayGate.Contracts.Captures;
 namespace PayGate.Media.Masking;
 
 /// <summary>The way out of the delay line: keys are read from what leaves, then it is rendered behind the mask, sent and recorded.</summary>
-internal sealed class DelayedOutput(IMaskedStreamSink sink, OutgoingStream outgoing, KeyReader keys, DelayLine line, StreamClock clock)
+internal sealed class DelayedOutput(
+    IMaskedStreamSink sink, OutgoingStream outgoing, KeyReader keys, DelayLine line, StreamClock clock, MaskScratch scratch)
 {
     /// <summary>What the mask adds: 60 ms.</summary>
     public const int Delay = 480;
@@ -11,7 +12,6 @@ internal sealed class DelayedOutput(IMaskedStreamSink sink, OutgoingStream outgo
     private const int MixedSamples = 80;
 
     private readonly MaskRenderer _renderer = new();
-    private readonly short[] _frame = new short[DelayLine.Capacity];
     private long _readFrom;
     private long _blanked;
 
@@ -64,7 +64,7 @@ internal sealed class DelayedOutput(IMaskedStreamSink sink, OutgoingStream outgo
     }
 
     /// <summary>Sends the first packet of the open stream, mixed with what waits; the rest of that is left behind.</summary>
-    public void SendOpening(in ReceivedPacket packet, Span<short> samples, long position)
+    public void SendOpening(in ReceivedPacket packet, CallerSound sound, long position)
     {
         int surplus = line.Count - Delay;
         if (surplus > 0)
@@ -72,25 +72,37 @@ internal sealed class DelayedOutput(IMaskedStreamSink sink, OutgoingStream outgo
             Leave(surplus, packet.ArrivalMicroseconds, isSent: true);
         }
 
-        int mixed = Math.Min(Math.Min(samples.Length, MixedSamples), line.Count);
-        Span<short> waiting = _frame.AsSpan(0, mixed);
+        int mixed = Math.Min(Math.Min(sound.Length, MixedSamples), line.Count);
+        CallerSound waiting = Frame(mixed);
         _renderer.Render(line, waiting);
-        for (int i = 0; i < mixed; i++)
+        Mix(waiting.Low, sound.Low);
+        if (!sound.High.IsEmpty)
         {
-            samples[i] = (short)(((waiting[i] * (mixed - i)) + (samples[i] * i)) / mixed);
+            Mix(waiting.High, sound.High);
         }
 
         waiting.Clear();
-        outgoing.Send(clock.TimestampOf(position), samples);
+        outgoing.Send(clock.TimestampOf(position), sound);
         outgoing.ReopenWith(packet.Sequence);
-        Record(position, samples);
+        Record(position, sound.Low);
     }
+
+    private static void Mix(ReadOnlySpan<short> fading, Span<short> coming)
+    {
+        for (int i = 0; i < fading.Length; i++)
+        {
+            coming[i] = (short)(((fading[i] * (fading.Length - i)) + (coming[i] * i)) / fading.Length);
+        }
+    }
+
+    private CallerSound Frame(int count) =>
+        new(scratch.Frame.AsSpan(0, count), line.IsWide ? scratch.FrameHigh.AsSpan(0, count) : default);
 
     private void Leave(int count, long arrivalMicroseconds, bool isSent)
     {
-        Span<short> samples = _frame.AsSpan(0, count);
-        bool isEmpty = ReadKeys(samples, arrivalMicroseconds);
-        int masked = _renderer.Render(line, samples);
+        CallerSound sound = Frame(count);
+        bool isEmpty = ReadKeys(sound.Low, arrivalMicroseconds);
+        int masked = _renderer.Render(line, sound);
         _blanked += masked;
         long position = line.Tail + Delay;
         if (isEmpty && masked == 0)
@@ -102,13 +114,13 @@ internal sealed class DelayedOutput(IMaskedStreamSink sink, OutgoingStream outgo
         {
             if (isSent && outgoing.HasCodec)
             {
-                outgoing.Send(clock.TimestampOf(position), samples);
+                outgoing.Send(clock.TimestampOf(position), sound);
             }
 
-            Record(position, samples);
+            Record(position, sound.Low);
         }
 
-        samples.Clear();
+        sound.Clear();
         line.Release(count);
     }
 

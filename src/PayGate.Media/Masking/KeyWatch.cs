@@ -3,7 +3,7 @@ using PayGate.Signals.Tones;
 namespace PayGate.Media.Masking;
 
 /// <summary>Listens to what enters the delay line and masks in it whatever may be a key.</summary>
-internal sealed class KeyWatch(DelayLine line)
+internal sealed class KeyWatch(DelayLine line, MaskScratch scratch)
 {
     /// <summary>Masked before the first window that suspects: 12 ms.</summary>
     private const int Before = 100;
@@ -19,7 +19,6 @@ internal sealed class KeyWatch(DelayLine line)
 
     private readonly ToneOnsetDetector _detector = new();
     private readonly ToneOnsetDetector _again = new();
-    private readonly short[] _stretch = new short[DelayLine.Capacity];
     private long _base;
 
     /// <summary>Whether the newest audio suspects a key.</summary>
@@ -55,7 +54,7 @@ internal sealed class KeyWatch(DelayLine line)
     {
         from = Math.Max(line.Tail, from - Context);
         until = Math.Min(line.Head, until + Context);
-        Span<short> stretch = _stretch.AsSpan(0, (int)(until - from));
+        Span<short> stretch = scratch.Stretch.AsSpan(0, (int)(until - from));
         line.CopyTo(from, stretch);
         _again.Clear();
         long position = _again.Position;

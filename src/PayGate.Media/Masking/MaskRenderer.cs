@@ -20,12 +20,17 @@ internal sealed class MaskRenderer
     /// <summary>The next sound goes on at full level.</summary>
     public void GoOn() => _gain = Fade;
 
-    /// <summary>Renders from the tail of the line; returns how many samples are masked.</summary>
-    public int Render(DelayLine line, Span<short> target)
+    /// <summary>Renders from the tail of the line, which must hold as much; returns how many samples are masked.</summary>
+    public int Render(DelayLine line, CallerSound target)
     {
+        line.CopyTo(line.Tail, target.Low);
+        if (!target.High.IsEmpty)
+        {
+            line.CopyHighTo(line.Tail, target.High);
+        }
+
         if (_gain == Fade && line.IsPlain(target.Length + Fade))
         {
-            line.CopyTo(line.Tail, target);
             return 0;
         }
 
@@ -44,7 +49,11 @@ internal sealed class MaskRenderer
                 _gain = Math.Clamp(_gain + (fades ? -1 : 1), 0, Fade);
             }
 
-            target[i] = Mix(line[position], position);
+            target.Low[i] = Mix(target.Low[i], position);
+            if (!target.High.IsEmpty)
+            {
+                target.High[i] = (short)(target.High[i] * _gain / Fade);
+            }
         }
 
         return masked;

@@ -13,23 +13,26 @@ internal sealed class MaskedStream
     private readonly OutgoingStream _outgoing;
     private readonly RecentAudio _recent = new();
     private readonly KeyReader _keys;
-    private readonly ClosedPath _closed;
-    private readonly short[] _samples = new short[ClosedPath.LongestPacket];
+    private readonly PacketDecoder _decoder = new();
     private readonly StreamClock _clock;
+    private readonly MaskScratch _scratch;
+    private ClosedPath? _whenClosed;
     private OpeningRule _opening;
     private long _head;
+    private bool _isFollowed;
     private bool _ended;
 
     /// <summary>Makes an open mask.</summary>
     /// <param name="sink">Where everything goes.</param>
     /// <param name="originMicroseconds">The time, on the clock of the packets, that is position 0.</param>
-    public MaskedStream(IMaskedStreamSink sink, long originMicroseconds)
+    /// <param name="scratch">That of the thread.</param>
+    public MaskedStream(IMaskedStreamSink sink, long originMicroseconds, MaskScratch scratch)
     {
         _sink = sink;
-        _outgoing = new OutgoingStream(sink);
+        _scratch = scratch;
+        _outgoing = new OutgoingStream(sink, scratch);
         _keys = new KeyReader(sink);
         _clock = new StreamClock(originMicroseconds);
-        _closed = new ClosedPath(sink, _outgoing, _keys, _clock);
     }
 
     /// <summary>What it does now.</summary>
@@ -42,15 +45,24 @@ internal sealed class MaskedStream
     public bool IsClosed => State != MaskState.Open;
 
     /// <summary>What it did so far.</summary>
-    public MaskCounters Counters => _closed.Counters;
+    public MaskCounters Counters => _whenClosed?.Counters ?? default;
+
+    /// <summary>Made when the mask closes for the first time: most streams never do.</summary>
+    private ClosedPath Closed => _whenClosed ??= new ClosedPath(_sink, _outgoing, _keys, _clock, _scratch);
 
     /// <summary>Closes the mask at once; on a closed one sets the style and takes back a request to open.</summary>
     public void Arm(MaskStyle style)
     {
-        _closed.Style = style;
+        Closed.Style = style;
         if (IsOpen)
         {
-            _closed.Enter(_recent, _head);
+            CallerCodec codec = Closed.Enter(_recent, _head);
+            if (!_isFollowed)
+            {
+                _decoder.Adopt(codec, _clock.Ssrc);
+            }
+
+            _outgoing.Adopt(_decoder.Codec);
             _keys.Delivers = true;
         }
 
@@ -89,7 +101,7 @@ internal sealed class MaskedStream
         }
         else
         {
-            _closed.Withhold(packet);
+            Closed.Withhold(packet);
         }
     }
 
@@ -101,10 +113,10 @@ internal sealed class MaskedStream
             return;
         }
 
-        _closed.Advance(nowMicroseconds);
-        if (State == MaskState.Opening && _closed.IsIdle && MayOpen(nowMicroseconds))
+        Closed.Advance(nowMicroseconds);
+        if (State == MaskState.Opening && Closed.IsIdle && MayOpen(nowMicroseconds))
         {
-            _head = Math.Max(_head, _closed.Head);
+            _head = Math.Max(_head, Closed.Head);
             _outgoing.Reopen();
             Open();
         }
@@ -115,13 +127,13 @@ internal sealed class MaskedStream
     {
         if (IsClosed && !_ended)
         {
-            _closed.Finish();
+            Closed.Finish();
         }
 
         _ended = true;
         _recent.Clear();
         _keys.Clear();
-        _samples.AsSpan().Clear();
+        _decoder.Clear();
     }
 
     private void Pass(in ReceivedPacket packet)
@@ -133,20 +145,25 @@ internal sealed class MaskedStream
 
         _outgoing.Follow(packet);
         long position = _clock.IsContinuedBy(packet, _head) ? _clock.PositionOf(packet.Timestamp, _head) : _clock.Start(packet, _head);
+        long ahead = position - _head;
         _recent.Add(packet.Kind, position, packet.Payload);
         _head = Math.Max(_head, position + packet.Payload.Length);
-        if (_sink.WantsAudio && packet.Payload.Length <= _samples.Length)
+        bool records = _sink.WantsAudio;
+        _isFollowed = (records || CallerCodec.IsWide(packet.Kind)) && packet.Payload.Length <= ClosedPath.LongestPacket;
+        if (_isFollowed)
         {
-            Span<short> samples = _samples.AsSpan(0, packet.Payload.Length);
-            CallerCodec.Decode(packet.Kind, packet.Payload, samples);
-            _sink.Audio(position, samples);
+            Span<short> samples = _decoder.Decode(packet, ahead, _scratch).Low;
+            if (records)
+            {
+                _sink.Audio(position, samples);
+            }
         }
     }
 
     private void ProcessEvent(in ReceivedPacket packet)
     {
         bool readable = TelephoneEventPayload.TryParse(packet.Payload, out TelephoneEventPayload payload);
-        long head = IsOpen ? _head : _closed.Head;
+        long head = IsOpen ? _head : Closed.Head;
         long position = _clock.PositionOfEvent(packet, head);
         bool progresses = readable && _keys.See(packet, payload, position);
         if (IsOpen)
@@ -156,7 +173,7 @@ internal sealed class MaskedStream
         else
         {
             bool isMore = progresses || !readable || !payload.IsKey;
-            _closed.MaskEvent(packet, position + payload.Duration, isMore);
+            Closed.MaskEvent(packet, position + payload.Duration, isMore);
         }
     }
 
@@ -165,35 +182,35 @@ internal sealed class MaskedStream
         int count = packet.Payload.Length;
         if (count is 0 or > ClosedPath.LongestPacket)
         {
-            _closed.Withhold(packet);
+            Closed.Withhold(packet);
             return;
         }
 
-        Span<short> samples = _samples.AsSpan(0, count);
-        CallerCodec.Decode(packet.Kind, packet.Payload, samples);
-        bool isNext = _clock.IsContinuedBy(packet, _closed.Head) && _clock.TimestampOf(_closed.Head) == packet.Timestamp;
-        if (State == MaskState.Opening && isNext && MayOpen(packet.ArrivalMicroseconds))
+        bool goesOn = _clock.IsContinuedBy(packet, Closed.Head);
+        long ahead = goesOn ? _clock.PositionOf(packet.Timestamp, Closed.Head) - Closed.Head : 0;
+        CallerSound sound = _decoder.Decode(packet, ahead, _scratch);
+        if (State == MaskState.Opening && goesOn && ahead == 0 && MayOpen(packet.ArrivalMicroseconds))
         {
-            _closed.Leave(packet, samples);
-            _head = _closed.Head + count;
+            Closed.Leave(packet, sound);
+            _head = Closed.Head + count;
             Open();
         }
         else
         {
-            _closed.Process(packet, samples);
+            Closed.Process(packet, sound);
         }
 
-        samples.Clear();
+        sound.Clear();
     }
 
     private bool MayOpen(long now) =>
-        _opening.Allows(now, _keys.LastKeyMicroseconds, _closed.MayHoldKey, _keys.IsSounding, _closed.IsPause);
+        _opening.Allows(now, _keys.LastKeyMicroseconds, Closed.MayHoldKey, _keys.IsSounding, Closed.IsPause);
 
     private void Open()
     {
         State = MaskState.Open;
         _keys.Delivers = false;
         _keys.Clear();
-        _closed.Wipe();
+        Closed.Wipe();
     }
 }

@@ -4,12 +4,12 @@ namespace PayGate.Media.Masking;
 /// Numbers what leaves: the caller's own sequence while open, one packet after the other behind the mask, and a constant distance
 /// between both afterwards, so that receivers never see a jump.
 /// </summary>
-internal sealed class OutgoingStream(IMaskedStreamSink sink)
+internal sealed class OutgoingStream(IMaskedStreamSink sink, MaskScratch scratch)
 {
     /// <summary>After so many packets in order nothing that was sent before the mask opened can still arrive.</summary>
     private const int Settled = 200;
 
-    private readonly byte[] _payload = new byte[DelayLine.Capacity];
+    private CallerCodec _codec;
     private ushort _next;
     private ushort _distance;
     private ushort _openedAt;
@@ -84,11 +84,14 @@ internal sealed class OutgoingStream(IMaskedStreamSink sink)
         _reopens = false;
     }
 
+    /// <summary>Goes on from what the receiver knows who has heard the open stream so far.</summary>
+    public void Adopt(in CallerCodec codec) => _codec = codec;
+
     /// <summary>Sends audio.</summary>
-    public void Send(uint timestamp, ReadOnlySpan<short> samples)
+    public void Send(uint timestamp, CallerSound sound)
     {
-        CallerCodec.Encode(_kind, samples, _payload);
-        Send(_payloadType, timestamp, _payload.AsSpan(0, samples.Length));
+        _codec.Encode(_kind, sound, scratch.Payload);
+        Send(_payloadType, timestamp, scratch.Payload.AsSpan(0, sound.Length));
     }
 
     /// <summary>Sends a payload of another type.</summary>

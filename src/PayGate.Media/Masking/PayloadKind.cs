@@ -9,6 +9,9 @@ internal enum PayloadKind : byte
     /// <summary>G.711 A-law audio.</summary>
     Pcma,
 
+    /// <summary>G.722 audio at 64 kbit/s.</summary>
+    G722,
+
     /// <summary>Named telephone events, RFC 4733.</summary>
     TelephoneEvent,
 

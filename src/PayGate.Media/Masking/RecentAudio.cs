@@ -46,8 +46,19 @@ internal sealed class RecentAudio
         _count = Math.Min(Length, _count + codes.Length);
     }
 
-    /// <summary>Decodes what is kept, all of it.</summary>
-    public void Decode(Span<short> samples) => CallerCodec.Decode(_kind, _codes, samples);
+    /// <summary>Whether there is sound above 4 kHz in it.</summary>
+    public bool IsWide => CallerCodec.IsWide(_kind);
+
+    /// <summary>
+    /// Decodes what is kept, all of it, and returns what is known after it. A codec with a memory has found to its sender's state by then but
+    /// for traces (the memory of G.722 halves within 3 to 22 ms).
+    /// </summary>
+    public CallerCodec Decode(CallerSound sound)
+    {
+        CallerCodec codec = default;
+        codec.Decode(_kind, _codes, sound);
+        return codec;
+    }
 
     /// <summary>Overwrites what is kept.</summary>
     public void Clear()
@@ -56,10 +67,19 @@ internal sealed class RecentAudio
         _count = 0;
     }
 
-    /// <summary>Goes on after the samples by repeating their last period, ever softer, down to nothing.</summary>
-    public static void Continue(ReadOnlySpan<short> samples, Span<short> continuation)
+    /// <summary>Goes on after the sound by repeating its last period, ever softer, down to nothing.</summary>
+    public static void Continue(CallerSound sound, CallerSound continuation)
     {
-        int period = BestPeriod(samples);
+        int period = BestPeriod(sound.Low);
+        Repeat(sound.Low, period, continuation.Low);
+        if (!sound.High.IsEmpty)
+        {
+            Repeat(sound.High, period, continuation.High);
+        }
+    }
+
+    private static void Repeat(ReadOnlySpan<short> samples, int period, Span<short> continuation)
+    {
         for (int i = 0; i < continuation.Length; i++)
         {
             int repeated = samples[samples.Length - period + (i % period)];

@@ -12,6 +12,9 @@ internal enum SdpCodec : byte
     /// <summary>G.711 A-law at 8 kHz, one channel.</summary>
     Pcma,
 
+    /// <summary>G.722 at 64 kbit/s; its RTP clock is 8 kHz although it samples at 16 (RFC 3551 section 4.5.2).</summary>
+    G722,
+
     /// <summary>RFC 4733 events, at whatever clock rate.</summary>
     TelephoneEvent,
 

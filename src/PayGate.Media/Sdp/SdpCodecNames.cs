@@ -51,6 +51,7 @@ internal static class SdpCodecNames
     {
         PayloadTypes.Pcmu => SdpCodec.Pcmu,
         PayloadTypes.Pcma => SdpCodec.Pcma,
+        PayloadTypes.G722 => SdpCodec.G722,
         PayloadTypes.ComfortNoise => SdpCodec.ComfortNoise,
         _ => SdpCodec.Unknown,
     };
@@ -64,6 +65,7 @@ internal static class SdpCodecNames
             _ when name.Equals("CN", StringComparison.OrdinalIgnoreCase) => SdpCodec.ComfortNoise,
             _ when isNarrowMono && name.Equals("PCMU", StringComparison.OrdinalIgnoreCase) => SdpCodec.Pcmu,
             _ when isNarrowMono && name.Equals("PCMA", StringComparison.OrdinalIgnoreCase) => SdpCodec.Pcma,
+            _ when isNarrowMono && name.Equals("G722", StringComparison.OrdinalIgnoreCase) => SdpCodec.G722,
             _ => SdpCodec.Unknown,
         };
     }

@@ -1,3 +1,5 @@
+using PayGate.Media.Masking;
+
 namespace PayGate.Media.Sockets;
 
 /// <summary>The buffers and the time of one loop, shared by everything it owns, so that relaying a packet allocates nothing.</summary>
@@ -15,6 +17,9 @@ internal sealed class PacketWorkspace
 
     /// <summary>Room for a packet made by the relay.</summary>
     internal Span<byte> Generated => _generated;
+
+    /// <summary>Room for the masks to work in.</summary>
+    internal MaskScratch Mask { get; } = new();
 
     /// <summary>Monotonic time in microseconds, taken when the loop last woke.</summary>
     internal long Now { get; set; }

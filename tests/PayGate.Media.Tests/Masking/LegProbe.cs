@@ -28,6 +28,7 @@ internal sealed class LegProbe : IMaskedStreamSink
         {
             0 => PayloadKind.Pcmu,
             8 => PayloadKind.Pcma,
+            9 => PayloadKind.G722,
             13 => PayloadKind.ComfortNoise,
             _ => PayloadKind.Undecodable,
         };
@@ -42,10 +43,11 @@ internal sealed class LegProbe : IMaskedStreamSink
     public short[] Heard(uint firstTimestamp, int samples)
     {
         short[] heard = new short[samples];
+        CallerCodec codec = default;
         foreach (SentPacket packet in Packets.Where(packet => CallerCodec.IsAudio(packet.Kind)))
         {
             short[] decoded = new short[packet.Payload.Length];
-            CallerCodec.Decode(packet.Kind, packet.Payload, decoded);
+            codec.Decode(packet.Kind, packet.Payload, new CallerSound(decoded, new short[decoded.Length]));
             Lay(heard, (int)(packet.Timestamp - firstTimestamp), decoded);
         }
 

@@ -12,6 +12,7 @@ internal sealed class MaskedCall
 
     private readonly CallPlan _plan;
     private readonly Random _random;
+    private CallerCodec _codec;
     private ushort _sequence = ushort.MaxValue - 20;
 
     private MaskedCall(CallPlan plan)
@@ -58,7 +59,7 @@ internal sealed class MaskedCall
     public (LegProbe Leg, MaskedStream Mask) Run(MaskStyle style = MaskStyle.Silence)
     {
         LegProbe leg = new();
-        MaskedStream mask = new(leg, 0);
+        MaskedStream mask = new(leg, 0, new MaskScratch());
         mask.Arm(style);
         foreach (SentPacket packet in Packets)
         {
@@ -87,7 +88,7 @@ internal sealed class MaskedCall
             if (!alone || !_plan.EventsReplaceAudio)
             {
                 byte[] payload = new byte[packet];
-                CallerCodec.Encode(_plan.Codec, Sound.AsSpan(at, packet), payload);
+                _codec.Encode(_plan.Codec, new CallerSound(Sound.AsSpan(at, packet), default), payload);
                 Add(end, _plan.Codec, CallPlan.FirstTimestamp + (uint)at, payload, _sequence++);
             }
 

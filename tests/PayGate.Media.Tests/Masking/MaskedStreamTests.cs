@@ -162,7 +162,7 @@ public sealed class MaskedStreamTests
         for (int shift = 0; shift < 160; shift += 20)
         {
             LegProbe leg = new();
-            MaskedStream mask = new(leg, 0);
+            MaskedStream mask = new(leg, 0, new MaskScratch());
             mask.Arm(MaskStyle.Silence);
             short[] sound = new short[3200];
             Signals.Tests.Tones.Sound.AddKey(sound, 1280 + shift, 5, 160, KeyToneShape.Standard);
@@ -208,7 +208,7 @@ public sealed class MaskedStreamTests
     private static long Measure(MaskedCall call, bool armed)
     {
         SilentSink sink = new();
-        MaskedStream mask = new(sink, 0);
+        MaskedStream mask = new(sink, 0, new MaskScratch());
         if (armed)
         {
             mask.Arm(MaskStyle.FlatTone);

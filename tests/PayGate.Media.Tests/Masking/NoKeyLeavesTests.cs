@@ -8,7 +8,7 @@ public sealed class NoKeyLeavesTests
 {
     internal static readonly CallPlan[] Plans =
     [
-        .. from codec in (PayloadKind[])[PayloadKind.Pcma, PayloadKind.Pcmu]
+        .. from codec in (PayloadKind[])[PayloadKind.Pcma, PayloadKind.Pcmu, PayloadKind.G722]
            from packet in (int[])[10, 20, 30, 60]
            from press in (int[])[40, 70, 200]
            select new CallPlan { Codec = codec, Packet = packet, Press = press },
@@ -34,6 +34,11 @@ public sealed class NoKeyLeavesTests
            select new CallPlan { Seed = seed, Events = true, Speaks = true, ToneLength = 15, ToneOffset = -78, Level = -31, Loss = 0.06, Pause = 300 },
         .. from packet in (int[])[20, 30, 60]
            select new CallPlan { Events = true, ToneOffset = -100, ToneLength = 81, Press = 320, Pause = 260, Packet = packet },
+        .. from seed in Enumerable.Range(1, 6)
+           select new CallPlan
+           {
+               Codec = PayloadKind.G722, Seed = seed, Events = seed % 2 == 0, Speaks = seed % 3 == 0, Loss = 0.03, Late = 0.03, Level = -6 * seed,
+           },
         new CallPlan { Press = 400, Pause = 100, Count = 12 },
         new CallPlan { Press = 40, Pause = 40, Count = 32 },
     ];

@@ -10,6 +10,7 @@ internal sealed record SentPacket(
     {
         PayloadKind.Pcmu => 0,
         PayloadKind.Pcma => 8,
+        PayloadKind.G722 => 9,
         PayloadKind.ComfortNoise => 13,
         PayloadKind.TelephoneEvent => 101,
         _ => 18,

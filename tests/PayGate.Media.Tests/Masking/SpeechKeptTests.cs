@@ -118,7 +118,7 @@ public sealed class SpeechKeptTests
     private static (LegProbe Leg, MaskedStream Mask) Talk(MaskedCall call, int closeAt, int openAt)
     {
         LegProbe leg = new();
-        MaskedStream mask = new(leg, 0);
+        MaskedStream mask = new(leg, 0, new MaskScratch());
         bool closed = false;
         bool asked = false;
         foreach (SentPacket packet in call.Packets)

@@ -6,7 +6,7 @@ namespace PayGate.Media.Tests.Masking;
 /// <summary>A caller who sends packet by packet into a mask of its own.</summary>
 internal sealed class TestCaller
 {
-    public TestCaller() => Mask = new MaskedStream(Leg, 0);
+    public TestCaller() => Mask = new MaskedStream(Leg, 0, new MaskScratch());
 
     public LegProbe Leg { get; } = new();
 
