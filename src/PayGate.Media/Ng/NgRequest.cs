@@ -53,9 +53,7 @@ internal sealed class NgRequest
         return new NgRequest(Normalize(command.AsText()!), values);
     }
 
-    /// <summary>
-    /// The text or number at a key, or given as <c>key=value</c> among the flags; <see langword="null"/> when absent or empty.
-    /// </summary>
+    /// <summary>The text or number at a key, or given as <c>key=value</c> among the flags; <see langword="null"/> when absent or empty.</summary>
     internal string? Text(string key)
     {
         if (_values.TryGetValue(key, out BencodeValue? value))

@@ -14,6 +14,20 @@ internal sealed record SdesPolicy(IReadOnlyList<CryptoSuite> Suites, bool Accept
 
     internal static SdesPolicy Standard { get; } = new(CryptoSuite.Preferred, AcceptsOptional: false);
 
+    /// <summary>How far down the order a suite stands; -1 when it may not be negotiated.</summary>
+    internal int RankOf(CryptoSuite suite)
+    {
+        for (int i = 0; i < Suites.Count; i++)
+        {
+            if (Suites[i] == suite)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Reads the words; on failure <paramref name="problem"/> is the text for the client.</summary>
     internal static SdesPolicy? TryRead(NgRequest request, out string problem)
     {

@@ -26,14 +26,12 @@ internal sealed class SrtpSession : IDisposable
     internal bool EndsWithAnswer { get; set; }
 
     /// <summary>Lines to offer, one a suite. A party that knows the relay's keys is offered the same again, another party never.</summary>
-    internal List<SdesLine> MakeOffer(IReadOnlyList<CryptoSuite> suites, bool toSameParty)
+    internal static List<SdesLine> MakeOffer(SrtpSession? session, IReadOnlyList<CryptoSuite> suites, bool toSameParty)
     {
         List<SdesLine> lines = new(suites.Count);
         foreach (CryptoSuite suite in suites)
         {
-            SdesKey? known = !toSameParty ? null
-                : _sender.Latest is { } latest && latest.Master.Suite == suite ? latest
-                : Offered.FirstOrDefault(line => line.Suite == suite)?.Keys[0];
+            SdesKey? known = toSameParty ? session?.KeyOf(suite) : null;
             int tag = lines.Count + 1;
             lines.Add(known is null ? SdesLine.Create(tag, suite, []) : new SdesLine(tag, suite, [known.Copy()]));
         }
@@ -103,6 +101,10 @@ internal sealed class SrtpSession : IDisposable
         Answer?.Dispose();
         (Offered, Answer) = ([], null);
     }
+
+    private SdesKey? KeyOf(CryptoSuite suite) => _sender.Latest is { } latest && latest.Master.Suite == suite
+        ? latest
+        : Offered.FirstOrDefault(line => line.Suite == suite)?.Keys[0];
 
     private IEnumerable<SdesKey> OfferedKeys() => Offered.Select(line => line.Keys[0]);
 

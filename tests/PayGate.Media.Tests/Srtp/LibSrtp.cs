@@ -21,7 +21,7 @@ internal sealed unsafe partial class LibSrtp : IDisposable
 
     internal LibSrtp(CryptoSuite suite, ReadOnlySpan<byte> master, bool sends)
     {
-        Assert.Equal(0, Started);
+        Check(Started);
         fixed (byte* key = master)
         {
             var policy = new Policy
@@ -33,26 +33,32 @@ internal sealed unsafe partial class LibSrtp : IDisposable
                 WindowSize = 1024,
             };
             nint session;
-            Assert.Equal(0, Create(&session, &policy));
+            Check(Create(&session, &policy));
             _session = session;
         }
     }
 
-    internal byte[] SealRtp(byte[] packet) => Run(packet, &Protect)!;
+    internal byte[] SealRtp(byte[] packet) => Run(packet, &ProtectRtp)!;
 
     internal byte[] SealRtcp(byte[] packet) => Run(packet, &ProtectRtcp)!;
 
     /// <summary>The packet in clear; <see langword="null"/> when libsrtp refused it.</summary>
-    internal byte[]? OpenRtp(byte[] packet) => Run(packet, &Unprotect);
+    internal byte[]? OpenRtp(byte[] packet) => Run(packet, &UnprotectRtp);
 
     internal byte[]? OpenRtcp(byte[] packet) => Run(packet, &UnprotectRtcp);
+
+    /// <summary>Protects the packet in the buffer; its new length.</summary>
+    internal int Protect(Span<byte> buffer, int length) => Run(buffer, length, &ProtectRtp);
+
+    /// <summary>Opens the packet in the buffer; its new length, -1 when libsrtp refused it.</summary>
+    internal int Unprotect(Span<byte> buffer, int length) => Run(buffer, length, &UnprotectRtp);
 
     public void Dispose()
     {
         nint session = Interlocked.Exchange(ref _session, 0);
         if (session != 0)
         {
-            Assert.Equal(0, Free(session));
+            Check(Free(session));
         }
     }
 
@@ -60,10 +66,23 @@ internal sealed unsafe partial class LibSrtp : IDisposable
     {
         byte[] buffer = new byte[packet.Length + 256];
         packet.CopyTo(buffer, 0);
-        int length = packet.Length;
+        int length = Run(buffer, packet.Length, step);
+        return length < 0 ? null : buffer[..length];
+    }
+
+    private int Run(Span<byte> buffer, int length, delegate*<nint, byte*, int*, int> step)
+    {
         fixed (byte* start = buffer)
         {
-            return step(_session, start, &length) == 0 ? buffer[..length] : null;
+            return step(_session, start, &length) == 0 ? length : -1;
+        }
+    }
+
+    private static void Check(int status)
+    {
+        if (status != 0)
+        {
+            throw new InvalidOperationException("libsrtp failed.");
         }
     }
 
@@ -87,10 +106,10 @@ internal sealed unsafe partial class LibSrtp : IDisposable
     private static partial int Free(nint session);
 
     [LibraryImport(Library, EntryPoint = "srtp_protect")]
-    private static partial int Protect(nint session, byte* packet, int* length);
+    private static partial int ProtectRtp(nint session, byte* packet, int* length);
 
     [LibraryImport(Library, EntryPoint = "srtp_unprotect")]
-    private static partial int Unprotect(nint session, byte* packet, int* length);
+    private static partial int UnprotectRtp(nint session, byte* packet, int* length);
 
     [LibraryImport(Library, EntryPoint = "srtp_protect_rtcp")]
     private static partial int ProtectRtcp(nint session, byte* packet, int* length);

@@ -14,7 +14,7 @@ public sealed class SrtpSessionTests : IDisposable
     [Fact]
     public void Before_keys_are_known_nothing_passes()
     {
-        _relay.Offer(_relay.MakeOffer(CryptoSuite.Preferred, toSameParty: false));
+        _relay.Offer(SrtpSession.MakeOffer(_relay, CryptoSuite.Preferred, toSameParty: false));
         Assert.Equal(0, _relay.SealRtp(SrtpPacket.Rtp(1), _buffer, 0));
         Assert.Equal(0, _relay.SealRtcp(SrtpPacket.Rtcp(1), _buffer, 0));
         Assert.Equal(0, _relay.OpenRtp(SrtpPacket.Rtp(1), 0));
@@ -111,7 +111,7 @@ public sealed class SrtpSessionTests : IDisposable
     [Fact]
     public void Answers_of_a_forked_call_take_over_one_after_the_other()
     {
-        _relay.Offer(_relay.MakeOffer(CryptoSuite.Preferred, toSameParty: false));
+        _relay.Offer(SrtpSession.MakeOffer(_relay, CryptoSuite.Preferred, toSameParty: false));
         SdesLine first = Answer(0);
         Assert.True(IsUnderstood(_relay.Offered[0], 1, 0));
         SdesLine second = Answer(2);
@@ -129,13 +129,13 @@ public sealed class SrtpSessionTests : IDisposable
     [Fact]
     public void The_same_party_is_offered_the_same_keys_and_another_party_others()
     {
-        _relay.Offer(_relay.MakeOffer(CryptoSuite.Preferred, toSameParty: false));
+        _relay.Offer(SrtpSession.MakeOffer(_relay, CryptoSuite.Preferred, toSameParty: false));
         string[] lines = [.. _relay.Offered.Select(line => line.Write())];
         Assert.Equal(["1", "2", "3", "4"], lines.Select(line => line.Split(' ')[0]));
-        List<SdesLine> same = _relay.MakeOffer(CryptoSuite.Preferred, toSameParty: true);
+        List<SdesLine> same = SrtpSession.MakeOffer(_relay, CryptoSuite.Preferred, toSameParty: true);
         Assert.Equal(lines, same.Select(line => line.Write()));
         _relay.Offer(same);
-        List<SdesLine> other = _relay.MakeOffer(CryptoSuite.Preferred, toSameParty: false);
+        List<SdesLine> other = SrtpSession.MakeOffer(_relay, CryptoSuite.Preferred, toSameParty: false);
         Assert.Empty(lines.Intersect(other.Select(line => line.Write())));
         other.ForEach(line => line.Dispose());
     }
