@@ -12,4 +12,7 @@ internal enum MaskHolds
 
     /// <summary>The edge, by <c>block DTMF</c>.</summary>
     Block = 2,
+
+    /// <summary>A transfer out of a call whose caller was keying.</summary>
+    Transfer = 4,
 }

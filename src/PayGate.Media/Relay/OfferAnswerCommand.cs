@@ -16,6 +16,7 @@ namespace PayGate.Media.Relay;
 /// <param name="Request">How it is to be passed on.</param>
 /// <param name="Metadata">What the edge tells of the call.</param>
 /// <param name="IsCallerLabel">The sender of the description was labelled the caller (<see langword="true"/>) or the agent.</param>
+/// <param name="Follows">The edge's name of the call that a transfer made this one of.</param>
 /// <param name="SupportsLoadLimit">The client understands <c>load limit</c>.</param>
 internal sealed record OfferAnswerCommand(
     string CallId,
@@ -25,12 +26,16 @@ internal sealed record OfferAnswerCommand(
     DescriptionRequest Request,
     CallMetadata Metadata,
     bool? IsCallerLabel,
+    string? Follows,
     bool SupportsLoadLimit)
 {
     private const string BadLabel = "Label: only caller and agent are known";
     private const string BadProfile = "Unsupported transport-protocol: only RTP/AVP and RTP/AVPF are relayed";
     private const string BadFamily = "Unsupported address-family: neither IP4 nor IP6";
     private const string BadSource = "Malformed received-from";
+
+    /// <summary>The caller is keying behind a closed mask in the call that this one follows: a new call begins behind one.</summary>
+    internal bool BeginsMasked { get; init; }
 
     /// <summary>Reads the command; on failure <paramref name="problem"/> is the text for the client.</summary>
     internal static OfferAnswerCommand? TryRead(NgRequest request, bool isOffer, out string problem)
@@ -53,7 +58,7 @@ internal sealed record OfferAnswerCommand(
         }
 
         bool supportsLoadLimit = request.Lists("supports", "load-limit");
-        return new OfferAnswerCommand(callId!, fromTag!, toTag, document!, description, metadata, isCaller, supportsLoadLimit);
+        return new OfferAnswerCommand(callId!, fromTag!, toTag, document!, description, metadata, isCaller, request.Text("follows"), supportsLoadLimit);
     }
 
     /// <summary>Tenant, agent and direction for a call; on a contradiction the text for the client, and the call is as it was.</summary>
