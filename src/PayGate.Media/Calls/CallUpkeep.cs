@@ -15,6 +15,7 @@ internal sealed class CallUpkeep(CallTable calls)
             TransferHold.Advance(call, now);
             Advance(call.Offerer, now);
             Advance(call.Answerer, now);
+            call.Listening?.Advance();
             if (call.Recorder is { } recorder)
             {
                 recorder.Advance(now);

@@ -13,6 +13,9 @@ internal enum MaskHolds
     /// <summary>The edge, by <c>block DTMF</c>.</summary>
     Block = 2,
 
+    /// <summary>A key was heard behind the mask: nobody opens it before the call ends.</summary>
+    Alarm = 4,
+
     /// <summary>A transfer out of a call whose caller was keying.</summary>
-    Transfer = 4,
+    Transfer = 8,
 }
