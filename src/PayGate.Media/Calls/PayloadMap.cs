@@ -13,8 +13,11 @@ internal sealed class PayloadMap
 
     internal PayloadKind this[byte payloadType] => _kinds[payloadType & RtpPacket.PayloadTypeMask];
 
-    /// <summary>Whether any audio codec of this direction can be decoded, and with that be masked.</summary>
-    internal bool HasDecodableAudio => _kinds.AsSpan().ContainsAny(PayloadKind.Pcmu, PayloadKind.Pcma, PayloadKind.G722);
+    /// <summary>Whether both sides have an audio codec that can be decoded, and with that be masked.</summary>
+    internal bool HasDecodableAudio { get; private set; }
+
+    /// <summary>Whether keys can come as telephone events in this direction.</summary>
+    internal bool HasEvents => _kinds.AsSpan().Contains(PayloadKind.TelephoneEvent);
 
     /// <summary>
     /// Takes over what was negotiated. The receiver's description says what it takes under which number (RFC 3264 section 6.1); the sender's
@@ -25,7 +28,10 @@ internal sealed class PayloadMap
         Array.Fill(_kinds, PayloadKind.Undecodable);
         Add(sender);
         Add(receiver);
+        HasDecodableAudio = (sender is not null || receiver is not null) && IsAudible(sender) && IsAudible(receiver);
     }
+
+    private static bool IsAudible(IReadOnlyDictionary<byte, SdpCodec>? announced) => announced is null || announced.Values.Any(AudibleCodecs.Contains);
 
     private void Add(IReadOnlyDictionary<byte, SdpCodec>? announced)
     {
