@@ -21,7 +21,9 @@ public sealed record VaultOptions
     /// </summary>
     public string? PassphraseFile { get; init; }
 
-    /// <summary>The same card under the same tenant gives the same token, for tenants that did not choose. On by default; never across tenants.</summary>
+    /// <summary>
+    /// The same card under the same tenant gives the same token, for tenants that did not choose. On by default; never across tenants.
+    /// </summary>
     public bool SameCardSameToken { get; init; } = true;
 
     /// <summary>How long a security code is held in memory at most: over 0 up to 1 hour, by default 15 minutes.</summary>
