@@ -15,6 +15,9 @@ internal sealed class CallDirectory(int workers, int mostCalls)
     private readonly ConcurrentDictionary<CallId, CallSnapshot> _snapshots = [];
     private readonly int[] _counts = new int[workers];
 
+    /// <summary>What the relay's calls came to.</summary>
+    internal CallTotals Totals { get; } = new();
+
     internal int Count => _counts.Sum();
 
     internal bool IsFull => Count >= mostCalls;

@@ -58,6 +58,15 @@ internal sealed class LegMask(Leg leg)
         }
     }
 
+    /// <summary>The edge reports a key: the mask stays closed as if it had been heard.</summary>
+    internal void NoteKey(long now)
+    {
+        foreach (LegStream stream in leg.Streams.OfType<LegStream>())
+        {
+            stream.Mask.NoteKey(now);
+        }
+    }
+
     /// <summary>A stream was added.</summary>
     internal void Cover(LegStream stream)
     {

@@ -29,6 +29,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         _leg = leg;
         _workspace = workspace;
         Port = new PartyPort(ports, workspace, relatchAfter);
+        Outlet = new StreamOutlet(call, leg, this, workspace);
         Mask = new MaskedStream(this, call.Origin, workspace.Mask);
     }
 
@@ -37,6 +38,9 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
 
     /// <summary>What stands between this party's keys and everybody else.</summary>
     internal MaskedStream Mask { get; }
+
+    /// <summary>The way to everybody else, behind the mask.</summary>
+    internal StreamOutlet Outlet { get; }
 
     /// <summary>The other party's stream.</summary>
     internal LegStream? Peer { get; set; }
@@ -53,7 +57,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
     /// <summary>Whether keys in this party's sound can be heard, and with that be masked: in what was negotiated and in what it sends now.</summary>
     internal bool IsMaskable => Payloads.HasDecodableAudio && !_lastAudioUndecodable;
 
-    bool IMaskedStreamSink.WantsAudio => _call.Recorder is not null && _leg.MainStream == this;
+    bool IMaskedStreamSink.WantsAudio => _call.Recorder is not null && !_call.IsRecordingPaused && _leg.MainStream == this;
 
     public void Receive(bool isRtcp, int length, in SocketEndPoint source)
     {
@@ -90,7 +94,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         Span<byte> datagram = _workspace.Received[.._receivedLength];
         BinaryPrimitives.WriteUInt16BigEndian(datagram[RtpPacket.SequenceOffset..], sequence);
         BinaryPrimitives.WriteUInt32BigEndian(datagram[RtpPacket.TimestampOffset..], timestamp);
-        Peer?.Port.SendRtp(datagram);
+        Outlet.Send(datagram);
     }
 
     void IMaskedStreamSink.Send(in GeneratedPacket packet)
@@ -98,7 +102,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         Span<byte> datagram = _workspace.Generated[..(RtpPacket.HeaderBytes + packet.Payload.Length)];
         RtpPacket.WriteHeader(datagram, packet.PayloadType, packet.Marker, packet.Sequence, packet.Timestamp, packet.Ssrc);
         packet.Payload.CopyTo(datagram[RtpPacket.HeaderBytes..]);
-        Peer?.Port.SendRtp(datagram);
+        Outlet.Send(datagram);
     }
 
     void IMaskedStreamSink.Audio(long position, ReadOnlySpan<short> samples)

@@ -28,6 +28,9 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
     /// <summary>Whether a tone is sounding.</summary>
     public bool IsSounding => _detector.IsSounding;
 
+    /// <summary>A key was pressed that neither event nor tone told of.</summary>
+    public void NoteKey(long nowMicroseconds) => LastKeyMicroseconds = Math.Max(LastKeyMicroseconds, nowMicroseconds);
+
     /// <summary>Audio begins anew at a position.</summary>
     /// <param name="position">Where.</param>
     /// <param name="knownUntil">Tones that begin before belong to a press from before the mask closed: no key.</param>

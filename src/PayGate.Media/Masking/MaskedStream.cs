@@ -69,6 +69,9 @@ internal sealed class MaskedStream
         State = MaskState.Closed;
     }
 
+    /// <summary>A key was pressed that neither event nor tone told of.</summary>
+    public void NoteKey(long nowMicroseconds) => _keys.NoteKey(nowMicroseconds);
+
     /// <summary>Asks the mask to open once keys have been quiet for 1.5 s, and not later than in 10 s unless a key sounds then.</summary>
     public void RequestOpen(long nowMicroseconds)
     {

@@ -1,7 +1,7 @@
 using PayGate.Contracts.Calls;
 using PayGate.Media.Calls;
 using PayGate.Media.Ng;
-using PayGate.Media.Recording;
+using PayGate.Media.Relay.Commands;
 using PayGate.Media.Sdp;
 using PayGate.Media.Sockets;
 
@@ -9,7 +9,7 @@ namespace PayGate.Media.Relay;
 
 /// <summary>What NG commands do to calls. Runs on the worker's thread.</summary>
 internal sealed class CallCommands(
-    CallTable calls, Negotiation negotiation, CallEnding ending, CallRecorders? recorders, PacketWorkspace workspace, TimeProvider clock)
+    CallTable calls, Negotiation negotiation, CallEnding ending, RecordingCommands recordings, PacketWorkspace workspace, TimeProvider clock)
 {
     private const string Inaudible = "The caller changed to a codec in which no key can be heard. Its sound is held back.";
 
@@ -19,6 +19,7 @@ internal sealed class CallCommands(
         Call? known = calls.Find(command.CallId);
         if (known is null && calls.IsFull)
         {
+            calls.Totals.CountRejected();
             return (null, NgErrors.SessionLimit);
         }
 
@@ -43,6 +44,7 @@ internal sealed class CallCommands(
         if (known is null)
         {
             calls.Add(call);
+            calls.Totals.CountStarted();
         }
 
         if (known is null || before != call.Roles)
@@ -80,9 +82,9 @@ internal sealed class CallCommands(
         call.Branches.Answered(command.ViaBranch);
         call.WantsRecording = command.Records ?? call.WantsRecording;
         bool isFirst = call.Answer(clock.GetUtcNow());
-        if (isFirst && call.WantsRecording)
+        if (isFirst)
         {
-            call.Recorder = recorders?.Start(call.Id, call.Tenant, clock.GetUtcNow(), workspace.Now, call.PositionAt(workspace.Now));
+            recordings.StartIfWanted(call);
         }
 
         if (isFirst || before != call.Roles)
@@ -112,39 +114,6 @@ internal sealed class CallCommands(
         return reply;
     }
 
-    /// <summary>
-    /// Closes or opens the mask for the edge: of one party's stream towards the others when its tag is given, else of all. What a capture holds
-    /// closed stays closed. Returns the reason when it was not done.
-    /// </summary>
-    internal string Block(DtmfCommand command)
-    {
-        Call? call = calls.Find(command.CallId);
-        if (call is null)
-        {
-            return NgErrors.UnknownCall;
-        }
-
-        Leg? leg = call.LegWith(command.FromTag);
-        if (command.FromTag is not null && leg is null)
-        {
-            return NgErrors.UnknownTag;
-        }
-
-        foreach (Leg masked in leg is null ? (Leg[])[call.Offerer, call.Answerer] : [leg])
-        {
-            if (command.Blocks)
-            {
-                masked.Mask.Close(MaskHolds.Block, command.Style);
-            }
-            else
-            {
-                masked.Mask.Release(MaskHolds.Block, workspace.Now);
-            }
-        }
-
-        return "";
-    }
-
     internal BencodeWriter? Query(string callId) => calls.Find(callId) is { } call ? CallReport.Write(call) : null;
 
     private (SdpRewrite? Rewrite, string Problem) Apply(Call call, Leg from, OfferAnswerCommand command, bool isNew)
@@ -157,6 +126,7 @@ internal sealed class CallCommands(
         {
             call.Roles = roles!;
             call.LastPacketAt = workspace.Now;
+            call.SignalledAt = clock.GetUtcNow();
             from.Label = command.Label ?? from.Label;
             if (!call.CallerLeg.CanHearKeys)
             {

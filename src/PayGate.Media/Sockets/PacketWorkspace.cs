@@ -10,6 +10,7 @@ internal sealed class PacketWorkspace
 
     // One byte more than a datagram may have, so that a longer one shows by filling it.
     private readonly byte[] _received = GC.AllocateArray<byte>(MostDatagramBytes + 1, pinned: true);
+    private readonly byte[] _rewritten = GC.AllocateArray<byte>(MostDatagramBytes, pinned: true);
     private readonly byte[] _generated = GC.AllocateArray<byte>(MostDatagramBytes, pinned: true);
 
     /// <summary>The datagram being handled.</summary>
@@ -17,6 +18,9 @@ internal sealed class PacketWorkspace
 
     /// <summary>Room for a packet made by the relay.</summary>
     internal Span<byte> Generated => _generated;
+
+    /// <summary>Room for a packet that leaves otherwise than it was made.</summary>
+    internal Span<byte> Rewritten => _rewritten;
 
     /// <summary>Room for the masks to work in.</summary>
     internal MaskScratch Mask { get; } = new();
