@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using PayGate.Media.Sdp;
+using PayGate.Media.Srtp;
 
 namespace PayGate.Media.Calls;
 
@@ -28,6 +29,15 @@ internal sealed record DescriptionRequest(bool IsOffer)
 
     /// <summary>Transport profile for the receiver of an offer; <see langword="null"/>: as offered.</summary>
     internal string? Profile { get; init; }
+
+    /// <summary>What may be negotiated of SRTP.</summary>
+    internal SdesPolicy Sdes { get; init; } = SdesPolicy.Standard;
+
+    /// <summary>Tag of the party that sent the description.</summary>
+    internal string? SenderTag { get; init; }
+
+    /// <summary>Tag of the party that will get it, when known.</summary>
+    internal string? ReceiverTag { get; init; }
 
     /// <summary>Milliseconds to announce as packet time; <see langword="null"/>: as the sender has it.</summary>
     internal int? PacketTime { get; init; }

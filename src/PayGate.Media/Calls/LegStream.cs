@@ -45,7 +45,9 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
     /// <summary>The other party's stream.</summary>
     internal LegStream? Peer { get; set; }
 
-    /// <summary>What the party announced last; <see langword="null"/> before its first description, or when it refused the section.</summary>
+    /// <summary>
+    /// What the party announced last; <see langword="null"/> before its first description, or when it refused the section.
+    /// </summary>
     internal SdpMedia? Announced { get; set; }
 
     /// <summary>Whether RTP and RTCP share a port towards the party.</summary>
@@ -54,7 +56,9 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
     /// <summary>What the payload types mean that this party sends.</summary>
     internal PayloadMap Payloads { get; } = new();
 
-    /// <summary>Whether keys in this party's sound can be heard, and with that be masked: in what was negotiated and in what it sends now.</summary>
+    /// <summary>
+    /// Whether keys in this party's sound can be heard, and with that be masked: in what was negotiated and in what it sends now.
+    /// </summary>
     internal bool IsMaskable => Payloads.HasDecodableAudio && !_lastAudioUndecodable;
 
     bool IMaskedStreamSink.WantsAudio => _call.Recorder is not null && !_call.IsRecordingPaused && _leg.MainStream == this;
@@ -128,13 +132,20 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
 
     private void ReceiveRtp(Span<byte> datagram, in SocketEndPoint source)
     {
+        int length = Port.Open(datagram, isRtcp: false);
+        if (length < 0)
+        {
+            return;
+        }
+
+        datagram = datagram[..length];
         if (RtpPacket.TryParse(datagram, out RtpPacket packet) != RtpProblem.None)
         {
             Port.Refuse(isRtcp: false);
             return;
         }
 
-        if (!Port.AcceptRtp(source, datagram.Length))
+        if (!Port.AcceptRtp(source, packet, datagram.Length))
         {
             return;
         }
@@ -160,12 +171,29 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         });
     }
 
-    private void ReceiveRtcp(ReadOnlySpan<byte> datagram, in SocketEndPoint source, bool cameToRtpPort)
+    private void ReceiveRtcp(Span<byte> datagram, in SocketEndPoint source, bool cameToRtpPort)
     {
-        if (Port.AcceptRtcp(source, datagram.Length, cameToRtpPort))
+        int length = Port.Open(datagram, isRtcp: true);
+        if (length < 0)
+        {
+            return;
+        }
+
+        Span<byte> output = _workspace.Generated;
+        int kept = RtcpFilter.Copy(datagram[..length], Mask.IsClosed, Peer?.Port.Sent ?? default, output);
+        if (kept < 0)
+        {
+            Port.Refuse(isRtcp: true);
+            return;
+        }
+
+        if (Port.AcceptRtcp(source, length, cameToRtpPort))
         {
             _call.LastPacketAt = _workspace.Now;
-            Peer?.Port.SendRtcp(datagram);
+            if (kept > 0)
+            {
+                Peer?.Port.SendRtcp(output[..kept]);
+            }
         }
     }
 }

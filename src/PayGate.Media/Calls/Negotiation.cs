@@ -3,23 +3,29 @@ using System.Net.Sockets;
 using PayGate.Media.Ng;
 using PayGate.Media.Sdp;
 using PayGate.Media.Sockets;
+using PayGate.Media.Srtp;
 
 namespace PayGate.Media.Calls;
 
-/// <summary>Applies a description to a call and plans what the other party is told. Everything is checked and opened before anything is changed.</summary>
+/// <summary>
+/// Applies a description to a call and plans what the other party is told. Everything is checked and opened before anything is changed.
+/// </summary>
 /// <param name="ports">Opens streams.</param>
 /// <param name="announcedV4">The relay's own IPv4 address.</param>
 /// <param name="announcedV6">The relay's own IPv6 address.</param>
 /// <param name="stripsInaudible">Codecs in which keys cannot be heard are not negotiated on calls that may be captured.</param>
 internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAddress? announcedV6, bool stripsInaudible)
 {
-    private const string NoAudio = "No audio section over RTP/AVP or RTP/AVPF that can be relayed";
+    private const string NoAudio = "No audio section over RTP/AVP, RTP/AVPF, RTP/SAVP or RTP/SAVPF that can be relayed";
     private const string NoIpv6 = "No IPv6 media address is configured";
     private const string MixedFamilies = "The address family of the media does not fit the call";
     private const string NoCodec = "No codec is left in the offer: keys cannot be masked in those that it has, or the edge took them out";
     private const string MoreThanOffered = "The answer has another number of media sections than the offer";
 
-    /// <summary>The plan for the other party's description; on failure <paramref name="problem"/> is the text for the edge and the call is as it was.</summary>
+    /// <summary>
+    /// The plan for the other party's description; on failure <paramref name="problem"/> is the text for the edge and the call is as it
+    /// was.
+    /// </summary>
     internal SdpRewrite? TryApply(
         Call call, Leg from, SdpDocument document, DescriptionRequest request, bool mayBeCaptured, out string problem)
     {
@@ -31,13 +37,15 @@ internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAd
             problem = NoCodec;
         }
 
-        if (problem.Length > 0)
+        SrtpPlan?[]? srtp = problem.Length > 0 ? null : SrtpNegotiation.TryPlan(from, to, document, request, out problem);
+        if (srtp is null)
         {
             return null;
         }
 
         if (request.IsOffer && !TryOpenStreams(call, from, to, document, fromFamily, toFamily))
         {
+            SrtpNegotiation.Discard(srtp);
             problem = NgErrors.OutOfPorts;
             return null;
         }
@@ -48,7 +56,7 @@ internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAd
         var sections = new List<SdpSectionRewrite>(document.Media.Count);
         for (int i = 0; i < document.Media.Count; i++)
         {
-            sections.Add(Commit(from.StreamAt(i), to.StreamAt(i), document.Media[i], formats[i], request));
+            sections.Add(Commit(from.StreamAt(i), to.StreamAt(i), document.Media[i], formats[i], srtp[i], request));
         }
 
         IPAddress address = request.MediaAddress ?? (toFamily == AddressFamily.InterNetworkV6 ? announcedV6! : announcedV4);
@@ -67,7 +75,7 @@ internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAd
         AddressFamily family = fromFamily;
         if (request.IsOffer && first is null && from.MainStream is null)
         {
-            return NoAudio;
+            return SrtpNegotiation.WantsDtls(document) ? SrtpErrors.Dtls : NoAudio;
         }
 
         if (!request.IsOffer && document.Media.Count != Math.Max(from.Streams.Count, to.Streams.Count))
@@ -132,11 +140,12 @@ internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAd
         }
     }
 
-    private static SdpSectionRewrite Commit(
-        LegStream? from, LegStream? to, SdpMedia section, IReadOnlyList<SdpFormat> formats, DescriptionRequest request)
+    private SdpSectionRewrite Commit(
+        LegStream? from, LegStream? to, SdpMedia section, IReadOnlyList<SdpFormat> formats, SrtpPlan? srtp, DescriptionRequest request)
     {
-        if (from is null || to is null || !section.IsRelayed)
+        if (from is null || to is null || srtp is null)
         {
+            srtp?.Dispose();
             if (from is not null)
             {
                 from.Announced = null;
@@ -152,17 +161,15 @@ internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAd
         from.Payloads.Set(to.Announced?.Codecs, section.Codecs);
         to.Payloads.Set(section.Codecs, to.Announced?.Codecs);
         (bool mux, bool shares) = Share(from, to, section, request);
-        return new SdpSectionRewrite(to.Port.Ports.Port, ProfileFor(to, section, request))
+        return new SdpSectionRewrite(to.Port.Ports.Port, request.IsOffer ? srtp.Profile : to.Announced?.Profile ?? section.Profile)
         {
+            More = SrtpNegotiation.Commit(srtp, from.Port, to.Port, request.IsOffer, ports.Now),
             Mux = mux,
             RtcpPort = to.Port.Ports.Port + (shares ? 0 : 1),
             Formats = formats,
             PacketTime = request.PacketTime,
         };
     }
-
-    private static string ProfileFor(LegStream to, SdpMedia section, DescriptionRequest request) =>
-        request.IsOffer ? request.Profile ?? section.Profile : to.Announced?.Profile ?? section.Profile;
 
     // What the receiver is told: whether a=rtcp-mux is in it, and whether the port it names for RTCP is that of RTP.
     private static (bool Mux, bool Shares) Share(LegStream from, LegStream to, SdpMedia section, DescriptionRequest request)

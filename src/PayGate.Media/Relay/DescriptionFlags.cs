@@ -4,13 +4,17 @@ using System.Net.Sockets;
 using PayGate.Media.Calls;
 using PayGate.Media.Ng;
 using PayGate.Media.Sdp;
+using PayGate.Media.Srtp;
 
 namespace PayGate.Media.Relay;
 
-/// <summary>Reads the flags of an <c>offer</c> or <c>answer</c>. What the relay cannot do and the edge relies on is refused; docs/relay.md has the whole list.</summary>
+/// <summary>
+/// Reads the flags of an <c>offer</c> or <c>answer</c>. What the relay cannot do and the edge relies on is refused; docs/relay.md has the
+/// whole list.
+/// </summary>
 internal static class DescriptionFlags
 {
-    private const string BadProfile = "Unsupported transport-protocol: only RTP/AVP and RTP/AVPF are relayed";
+    private const string BadProfile = "Unsupported transport-protocol: only RTP/AVP, RTP/AVPF, RTP/SAVP and RTP/SAVPF are relayed";
     private const string BadFamily = "Unsupported address-family: neither IP4 nor IP6";
     private const string BadSource = "Malformed received-from";
     private const string BadMediaAddress = "Malformed media-address";
@@ -27,14 +31,15 @@ internal static class DescriptionFlags
         string? family = request.Text("address-family")?.ToUpperInvariant();
         CodecSelection? codecs = CodecFlags.TryRead(request, out problem);
         problem = problem.Length > 0 ? problem
-            : profile is not (null or "RTP/AVP" or "RTP/AVPF" or "ACCEPT") ? BadProfile
+            : profile is not (null or "RTP/AVP" or "RTP/AVPF" or "RTP/SAVP" or "RTP/SAVPF" or "ACCEPT") ? BadProfile
             : family is not (null or "IP4" or "IP6") ? BadFamily
             : request.Text("ice")?.ToLowerInvariant() is not (null or "remove" or "default") ? BadIce
             : request.List("t.38").Any() || request.List("t38").Any() ? BadFax
             : "";
         if (problem.Length > 0
             || !TryReadAddresses(request, out IPAddress? source, out IPAddress? announced, ref problem)
-            || !TryReadPacketTime(request, isOffer, out int? packetTime, ref problem))
+            || !TryReadPacketTime(request, isOffer, out int? packetTime, ref problem)
+            || SdesPolicy.TryRead(request, out problem) is not { } sdes)
         {
             return null;
         }
@@ -49,6 +54,9 @@ internal static class DescriptionFlags
             Style = ReadStyle(request),
             Profile = profile == "ACCEPT" ? null : profile,
             PacketTime = packetTime,
+            Sdes = sdes,
+            SenderTag = request.Text(isOffer ? "from-tag" : "to-tag"),
+            ReceiverTag = request.Text(isOffer ? "to-tag" : "from-tag"),
         };
     }
 

@@ -9,8 +9,11 @@ internal static class SdpParser
 {
     private const int MostLines = 2000;
     private const int MostSections = 32;
+    private const int MostCryptoLines = 32;
 
-    /// <summary>Reads a description; on failure <paramref name="problem"/> is one of <see cref="SdpErrors"/>. The input may be reused afterwards.</summary>
+    /// <summary>
+    /// Reads a description; on failure <paramref name="problem"/> is one of <see cref="SdpErrors"/>. The input may be reused afterwards.
+    /// </summary>
     internal static SdpDocument? TryParse(ReadOnlySpan<byte> input, out string problem)
     {
         List<SdpLine>? lines = SplitLines(input.ToArray(), out problem);
@@ -152,6 +155,12 @@ internal static class SdpParser
                 return "";
             case "rtpmap":
                 return SdpCodecNames.TryRead(line.AttributeValue, encodings) ? "" : SdpErrors.BadRtpMap;
+            case "crypto" when section.Crypto.Count < MostCryptoLines:
+                section.Crypto.Add(line.AttributeValue.ToString());
+                return "";
+            case "fingerprint":
+                section.HasFingerprint = true;
+                return "";
             default:
                 SdpDirection direction = section.Direction;
                 string problem = ReadDirection(line, ref direction);

@@ -5,12 +5,12 @@ using System.Text;
 namespace PayGate.Media.Sdp;
 
 /// <summary>
-/// Puts the relay's own address and ports into a description. What describes the relayed streams (formats, direction, RTCP, packet time) is written
-/// anew at the end of its section; every other line leaves byte for byte, in its order.
+/// Puts the relay's own address and ports into a description. What describes the relayed streams (formats, direction, RTCP, packet time) is
+/// written anew at the end of its section; every other line leaves byte for byte, in its order.
 /// </summary>
 /// <remarks>
-/// Attributes that could lead media around the relay (ICE candidates, RFC 8839; alternative addresses) are removed: a path past the relay is a path
-/// past the mask.
+/// Attributes that could lead media around the relay (ICE candidates, RFC 8839; alternative addresses) are removed: a path past the relay
+/// is a path past the mask.
 /// </remarks>
 internal static class SdpRewriter
 {
@@ -19,6 +19,9 @@ internal static class SdpRewriter
         "candidate", "end-of-candidates", "ice-ufrag", "ice-pwd", "ice-options", "ice-lite", "ice-mismatch", "ice-pacing", "remote-candidates",
         "altc",
     ];
+
+    // Keys of one party are nobody else's, and of DTLS-SRTP and ZRTP nothing is spoken.
+    private static readonly string[] SecurityAttributes = ["crypto", "fingerprint", "setup", "tls-id", "key-mgmt", "zrtp-hash"];
 
     internal static byte[] Rewrite(SdpDocument document, SdpRewrite rewrite)
     {
@@ -66,7 +69,7 @@ internal static class SdpRewriter
                 return IsZero(line.Value) && !rewrite.Style.ReplaceZero ? null : "c=IN " + SdpAddresses.Write(rewrite.Address);
             case 'm':
                 return MediaLine(document.Media[line.Section], rewrite.Sections[line.Section]);
-            case 'a' when Array.Exists(BypassAttributes, name => line.Attribute.SequenceEqual(name)):
+            case 'a' when IsAmong(BypassAttributes, line) || IsAmong(SecurityAttributes, line):
                 return "";
             case 'a' when line.Section == SdpLine.SessionLevel:
                 return SdpStreamAttributes.IsDirection(line.Attribute) ? "" : null;
@@ -76,6 +79,8 @@ internal static class SdpRewriter
                 return null;
         }
     }
+
+    private static bool IsAmong(string[] names, SdpLine line) => Array.Exists(names, name => line.Attribute.SequenceEqual(name));
 
     private static string MediaLine(SdpMedia media, SdpSectionRewrite section)
     {

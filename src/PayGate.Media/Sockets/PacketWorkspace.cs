@@ -1,4 +1,5 @@
 using PayGate.Media.Masking;
+using PayGate.Media.Srtp;
 
 namespace PayGate.Media.Sockets;
 
@@ -12,6 +13,7 @@ internal sealed class PacketWorkspace
     private readonly byte[] _received = GC.AllocateArray<byte>(MostDatagramBytes + 1, pinned: true);
     private readonly byte[] _rewritten = GC.AllocateArray<byte>(MostDatagramBytes, pinned: true);
     private readonly byte[] _generated = GC.AllocateArray<byte>(MostDatagramBytes, pinned: true);
+    private readonly byte[] _protected = GC.AllocateArray<byte>(MostDatagramBytes + SrtpSession.MostAddedBytes, pinned: true);
 
     /// <summary>The datagram being handled.</summary>
     internal Span<byte> Received => _received;
@@ -21,6 +23,9 @@ internal sealed class PacketWorkspace
 
     /// <summary>Room for a packet that leaves otherwise than it was made.</summary>
     internal Span<byte> Rewritten => _rewritten;
+
+    /// <summary>Room for a packet as it goes out encrypted.</summary>
+    internal Span<byte> Protected => _protected;
 
     /// <summary>Room for the masks to work in.</summary>
     internal MaskScratch Mask { get; } = new();

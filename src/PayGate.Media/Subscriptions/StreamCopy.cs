@@ -36,9 +36,9 @@ internal sealed class StreamCopy : IDatagramReceiver
         {
             Port.AcceptRtcp(source, length, cameToRtpPort: !isRtcp);
         }
-        else if (RtpPacket.TryParse(datagram, out _) == RtpProblem.None)
+        else if (RtpPacket.TryParse(datagram, out RtpPacket packet) == RtpProblem.None)
         {
-            Port.AcceptRtp(source, length);
+            Port.AcceptRtp(source, packet, length);
         }
         else
         {
