@@ -1,6 +1,7 @@
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Tenancy;
 using PayGate.Media.Captures;
+using PayGate.Media.Listening;
 using PayGate.Media.Recording;
 using PayGate.Media.Rtp;
 using PayGate.Media.Subscriptions;
@@ -65,6 +66,9 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     /// <summary>Who listens in.</summary>
     internal List<Subscription> Subscriptions { get; } = [];
+
+    /// <summary>Listens to what leaves behind the mask, from the first capture on.</summary>
+    internal CallListening? Listening { get; set; }
 
     /// <summary>The recorder, from the answer on, where calls are recorded.</summary>
     internal CallRecorder? Recorder { get; set; }

@@ -15,7 +15,6 @@ internal sealed class ArmedCapture : IDisposable
     private readonly TenantId _tenant;
     private readonly ChannelWriter<RelayNotice> _notices;
     private readonly TimeProvider _clock;
-    private readonly ReportedKeys _reported = new();
     private bool _protectionLost;
 
     /// <exception cref="PayGate.CardData.Memory.GuardedMemoryException">No guarded memory is left.</exception>
@@ -35,24 +34,8 @@ internal sealed class ArmedCapture : IDisposable
     /// <param name="now">Microseconds on the clock of the press.</param>
     internal void Press(in KeyPress press, long now)
     {
-        if (!_reported.IsNew(press.Key, isReport: false, now))
-        {
-            return;
-        }
-
         DateTimeOffset at = _clock.GetUtcNow() - TimeSpan.FromMicroseconds(Math.Max(0, now - press.ArrivalMicroseconds));
         Tell(_collector.Press(press.Key, at, press.RepeatedQuickly));
-    }
-
-    /// <summary>Takes a key that the edge reports (SIP INFO), unless it was heard too.</summary>
-    /// <param name="key">RFC 4733 code. Never logged.</param>
-    /// <param name="now">Microseconds on the clock of the press.</param>
-    internal void PressReported(byte key, long now)
-    {
-        if (_reported.IsNew(key, isReport: true, now))
-        {
-            Tell(_collector.Press(key, _clock.GetUtcNow(), repeatedQuickly: false));
-        }
     }
 
     internal void AskField(CardField field, int attempt) => Tell([_collector.AskField(field, attempt)]);
@@ -74,11 +57,7 @@ internal sealed class ArmedCapture : IDisposable
     }
 
     /// <summary>Wipes every digit.</summary>
-    public void Dispose()
-    {
-        _reported.Wipe();
-        _collector.Dispose();
-    }
+    public void Dispose() => _collector.Dispose();
 
     private void Tell(IReadOnlyList<FieldProgress> changes)
     {

@@ -28,9 +28,6 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
     /// <summary>Whether a tone is sounding.</summary>
     public bool IsSounding => _detector.IsSounding;
 
-    /// <summary>A key was pressed that neither event nor tone told of.</summary>
-    public void NoteKey(long nowMicroseconds) => LastKeyMicroseconds = Math.Max(LastKeyMicroseconds, nowMicroseconds);
-
     /// <summary>Audio begins anew at a position.</summary>
     /// <param name="position">Where.</param>
     /// <param name="knownUntil">Tones that begin before belong to a press from before the mask closed: no key.</param>
@@ -58,11 +55,10 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
         Drain(arrivalMicroseconds);
     }
 
-    /// <summary>Takes an event packet that begins at a position; <see langword="false"/> when it only repeats what is known.</summary>
-    public bool See(in ReceivedPacket packet, in TelephoneEventPayload payload, long position)
+    /// <summary>Takes a packet of an event that lasted from a position to another; <see langword="false"/> when it only repeats what is known.</summary>
+    public bool See(in ReceivedPacket packet, in TelephoneEventPayload payload, long position, long end)
     {
         EventSighting sighting = _tracker.Process(packet.Ssrc, packet.Timestamp, payload);
-        long end = position + payload.Duration;
         if (sighting == EventSighting.NewPress)
         {
             LastKeyMicroseconds = packet.ArrivalMicroseconds;
@@ -84,6 +80,16 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
         }
 
         return grows;
+    }
+
+    /// <summary>Takes a key that signalling tells, at a position.</summary>
+    public void Press(byte key, long position, long arrivalMicroseconds)
+    {
+        LastKeyMicroseconds = Math.Max(LastKeyMicroseconds, arrivalMicroseconds);
+        if (_merger.BeginSignal(key, position, out bool quickly))
+        {
+            Deliver(key, position, arrivalMicroseconds, quickly);
+        }
     }
 
     /// <summary>Overwrites everything that tells of a key.</summary>

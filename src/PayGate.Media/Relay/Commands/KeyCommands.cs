@@ -30,26 +30,21 @@ internal sealed class KeyCommands(CallTable calls, PacketWorkspace workspace)
 
         foreach (Leg leg in problem.Length > 0 ? [] : only is null ? (Leg[])[call.Offerer, call.Answerer] : [only])
         {
-            problem = problem.Length > 0 ? problem : Press(call, leg, key);
+            problem = problem.Length > 0 ? problem : Press(leg, key);
         }
 
         return problem;
     }
 
-    private string Press(Call call, Leg leg, InjectedKey key)
+    private string Press(Leg leg, InjectedKey key)
     {
-        if (leg.Mask.IsActive)
+        if (leg.MainStream is not { } stream)
         {
-            leg.Mask.NoteKey(workspace.Now);
-            if (leg == call.CallerLeg)
-            {
-                call.Capture?.PressReported(key.Code, workspace.Now);
-            }
-
-            return "";
+            return NoSink;
         }
 
-        return leg.MainStream is not { } stream || KeyOutlet.Of(stream.Peer?.Announced) is not { } outlet ? NoSink
+        return stream.Mask.TryPress(key.Code, workspace.Now) || leg.Mask.IsActive ? ""
+            : KeyOutlet.Of(stream.Peer?.Announced) is not { } outlet ? NoSink
             : stream.Outlet.TryInject(key, outlet) ? "" : TooMany;
     }
 }
