@@ -1,20 +1,22 @@
-using System.Security.Cryptography;
+using System.Globalization;
 
 namespace PayGate.Fuzz;
 
-/// <summary>The inputs of a target that each went another way, kept in a folder between runs.</summary>
-/// <param name="folder">Where; <see langword="null"/>: nowhere.</param>
-internal sealed class FuzzCorpus(string? folder)
+/// <summary>The inputs of a target that each went another way, one a line in hexadecimal, kept between runs.</summary>
+/// <param name="file">Where; <see langword="null"/>: nowhere.</param>
+internal sealed class FuzzCorpus(string? file)
 {
-    private const int MostBytes = 4096;
-    private const int MostFiles = 150;
-    private const int NameLength = 16;
+    private const int MostBytes = 2048;
+    private const int MostLines = 120;
+    private const int MostShapes = 100_000;
 
     private readonly HashSet<int> _shapes = [];
     private int _kept;
 
-    internal IReadOnlyList<byte[]> Inputs { get; } =
-        folder is not null && Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)] : [];
+    internal IReadOnlyList<byte[]> Inputs { get; } = file is not null && File.Exists(file) ? Read(file) : [];
+
+    /// <summary>The inputs in a file.</summary>
+    internal static IReadOnlyList<byte[]> Read(string file) => [.. File.ReadLines(file).Select(Convert.FromHexString)];
 
     /// <summary>Runs an input; whether it went a way that none went before.</summary>
     internal bool IsNew(FuzzTarget target, byte[] input)
@@ -25,15 +27,15 @@ internal sealed class FuzzCorpus(string? folder)
             return false;
         }
 
-        return _shapes.Add(target.Shape(input));
+        int shape = target.Shape(input);
+        return _shapes.Count < MostShapes && _shapes.Add(shape);
     }
 
     internal void Keep(byte[] input)
     {
-        if (folder is not null && input.Length <= MostBytes && Inputs.Count + _kept++ < MostFiles)
+        if (file is not null && input.Length <= MostBytes && Inputs.Count + _kept++ < MostLines)
         {
-            Directory.CreateDirectory(folder);
-            File.WriteAllBytes(Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(input))[..NameLength]), input);
+            File.AppendAllText(file, string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(input)}\n"));
         }
     }
 }

@@ -24,8 +24,8 @@ internal static class FuzzRun
         }
 
         int at = Array.IndexOf(args, "--corpus");
-        string? folder = at >= 0 && at + 1 < args.Length ? Path.Combine(args[at + 1], target.Name) : null;
-        return Run(target, Option(args, "--seconds", 10), Option(args, "--seed", 1), new FuzzCorpus(folder));
+        string? file = at >= 0 && at + 1 < args.Length ? Path.Combine(args[at + 1], target.Name + ".hex") : null;
+        return Run(target, Option(args, "--seconds", 10), Option(args, "--seed", 1), new FuzzCorpus(file));
     }
 
     private static int Run(FuzzTarget target, int seconds, int seed, FuzzCorpus corpus)

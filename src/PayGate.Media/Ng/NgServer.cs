@@ -10,8 +10,8 @@ internal sealed class NgServer : IDisposable
     private const int MostDatagramBytes = 65_535;
     private const int SocketBufferBytes = 1 << 20;
 
-    /// <summary>After so many datagrams in a row that no client would send, the thread rests: a flood gets a small share of one processor, and no more.</summary>
-    private const int MostRubbish = 64;
+    /// <summary>After so many datagrams in a row that no client would send, the thread rests: a flood never gets more than half of one processor.</summary>
+    private const int MostRubbish = 512;
 
     private const int RestMilliseconds = 1;
 

@@ -22,6 +22,7 @@ public sealed class MediaGateTests : RelayTest
         Command("block media", (key, value));
         Caller.SendAudio(1);
         Caller.SendPacket(101, [5, 10, 0, 160]);
+        Fence();
         Command("unblock media", (key, value));
         Caller.SendAudio(2);
         Assert.Equal(2, Agent.Receive()[^1]);
@@ -35,6 +36,7 @@ public sealed class MediaGateTests : RelayTest
         Assert.Equal(3, Caller.Receive()[^1]);
         Command("unblock media");
         Caller.SendAudio(4);
+        Fence();
         Command("unblock media", ("flags", new[] { "all" }));
         Caller.SendAudio(5);
         Assert.Equal(5, Agent.Receive()[^1]);
@@ -47,6 +49,7 @@ public sealed class MediaGateTests : RelayTest
         Assert.Equal("Failed to parse network address", Fail("block media", ("address", "nowhere")));
         Command("block media", ("address", "127.0.0.1"));
         Caller.SendAudio(1);
+        Fence();
         Agent.SendAudio(2);
         Assert.Equal(2, Caller.Receive()[^1]);
         Assert.Empty(Agent.Drain());
@@ -78,6 +81,7 @@ public sealed class MediaGateTests : RelayTest
             ("call-id", _call), ("to-tag", "sup"), ("sdp", listener.Sdp("a=recvonly\r\n")), ("command", "subscribe answer")));
         Command("block media", ("from-tag", "from"));
         Caller.SendAudio(1);
+        Fence();
         Command("unblock media", ("from-tag", "from"));
         Caller.SendAudio(2);
         Assert.Equal(2, listener.Receive()[^1]);
@@ -90,6 +94,13 @@ public sealed class MediaGateTests : RelayTest
         Assert.Equal("No call-id in message", NgClient.Find(Relay.Ng.Ask(("command", "silence media")), "error-reason"));
         Assert.Equal("From-tag given, but no such tag exists", Fail("block media", ("from-tag", "stranger")));
         Assert.Equal("No monologue matching the given label", Fail("block media", ("label", "stranger")));
+    }
+
+    // RTCP on the RTP port waits behind the packets before it: when it has come out, they have been handled.
+    private void Fence()
+    {
+        Caller.SendRaw([0x80, 201, 0, 1, 0, 0, 0x11, 0x11]);
+        Agent.ReceiveRtcp();
     }
 
     private string? Fail(string command, params (string Key, object Value)[] more) =>
