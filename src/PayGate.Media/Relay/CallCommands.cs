@@ -45,6 +45,10 @@ internal sealed class CallCommands(
         {
             calls.Add(call);
             calls.Totals.CountStarted();
+            if (command.BeginsMasked)
+            {
+                TransferHold.Begin(call);
+            }
         }
 
         if (known is null || before != call.Roles)
@@ -113,6 +117,9 @@ internal sealed class CallCommands(
         ending.End(call, CallEndReason.HungUp);
         return reply;
     }
+
+    /// <summary>Whether the caller's keys are masked now.</summary>
+    internal bool IsMasked(string callId) => calls.Find(callId)?.CallerLeg.Mask.IsActive == true;
 
     internal BencodeWriter? Query(string callId) => calls.Find(callId) is { } call ? CallReport.Write(call) : null;
 
