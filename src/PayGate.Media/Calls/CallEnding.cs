@@ -11,6 +11,7 @@ internal sealed class CallEnding(CallTable calls, StreamPorts ports, PacketWorks
     {
         calls.Disarm(call);
         calls.Remove(call);
+        call.Subscriptions.ForEach(subscription => subscription.Close(ports));
         foreach (LegStream stream in call.Streams())
         {
             stream.Mask.End();
@@ -23,6 +24,7 @@ internal sealed class CallEnding(CallTable calls, StreamPorts ports, PacketWorks
         call.Recorder?.Finish(workspace.Now);
         call.Recorder = null;
         call.End(reason, clock.GetUtcNow());
+        calls.Totals.CountEnded(reason, call.IsAnswered, clock.GetUtcNow() - call.StartedAt, call.Carried());
         calls.Announce(call);
     }
 }
