@@ -1,3 +1,4 @@
+using PayGate.Benchmarks.Srtp;
 using PayGate.Benchmarks.Tones;
 
 namespace PayGate.Benchmarks.Running;
@@ -8,6 +9,7 @@ internal static class BenchmarkList
     internal static IReadOnlyList<INamedBenchmark> All { get; } =
     [
         new ToneBenchmark(),
+        new SrtpBenchmark(),
     ];
 
     internal static INamedBenchmark? Find(string? name) => All.FirstOrDefault(benchmark => benchmark.Name == name);
