@@ -74,6 +74,17 @@ setup_web() {
   stamp web "$want"
 }
 
+# The official client of Key Vault, which a test checks the fake with.
+setup_key_vault_client() {
+  local folder=tests/PayGate.Vault.Tests/KeyVaults/Azure/OfficialClient want
+  want=$(digest "$folder/package-lock.json")
+  if is_fresh key-vault-client "$want" && [ -d "$folder/node_modules" ]; then
+    return 0
+  fi
+  quietly "install the official client of Key Vault" npm --prefix "$folder" ci --no-audit --no-fund
+  stamp key-vault-client "$want"
+}
+
 setup_build() {
   local want
   want=$(digest src eng Directory.Build.props Directory.Packages.props global.json)

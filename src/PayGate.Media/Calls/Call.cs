@@ -1,6 +1,7 @@
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Tenancy;
 using PayGate.Media.Captures;
+using PayGate.Media.Listening;
 using PayGate.Media.Recording;
 
 namespace PayGate.Media.Calls;
@@ -51,6 +52,9 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     /// <summary>Whether the call is recorded once it is answered, where calls are recorded.</summary>
     internal bool WantsRecording { get; set; } = true;
+
+    /// <summary>Listens to what leaves behind the mask, from the first capture on.</summary>
+    internal CallListening? Listening { get; set; }
 
     /// <summary>The recorder, from the answer on, where calls are recorded.</summary>
     internal CallRecorder? Recorder { get; set; }

@@ -1,4 +1,5 @@
 using PayGate.Contracts.Calls;
+using PayGate.Contracts.Certificates;
 using PayGate.Media.Sockets;
 
 namespace PayGate.Media.Calls;
@@ -18,6 +19,7 @@ internal sealed class CallEnding(CallTable calls, StreamPorts ports, PacketWorks
             ports.Close(stream);
         }
 
+        call.Listening?.Finish(MeasurementEnd.CallEnded);
         call.Recorder?.Finish(workspace.Now);
         call.Recorder = null;
         call.End(reason, clock.GetUtcNow());

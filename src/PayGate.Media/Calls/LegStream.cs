@@ -94,7 +94,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         Span<byte> datagram = _workspace.Received[.._receivedLength];
         BinaryPrimitives.WriteUInt16BigEndian(datagram[RtpPacket.SequenceOffset..], sequence);
         BinaryPrimitives.WriteUInt32BigEndian(datagram[RtpPacket.TimestampOffset..], timestamp);
-        Peer?.Port.SendRtp(datagram);
+        Leave(datagram);
     }
 
     void IMaskedStreamSink.Send(in GeneratedPacket packet)
@@ -102,12 +102,17 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         Span<byte> datagram = _workspace.Generated[..(RtpPacket.HeaderBytes + packet.Payload.Length)];
         RtpPacket.WriteHeader(datagram, packet.PayloadType, packet.Marker, packet.Sequence, packet.Timestamp, packet.Ssrc);
         packet.Payload.CopyTo(datagram[RtpPacket.HeaderBytes..]);
-        Peer?.Port.SendRtp(datagram);
+        Leave(datagram);
     }
 
     void IMaskedStreamSink.Audio(long position, ReadOnlySpan<short> samples)
     {
         bool isCaller = _leg == _call.CallerLeg;
+        if (isCaller && _call.Listening?.Passes(this, samples, _workspace.Now) == false)
+        {
+            return;
+        }
+
         _call.Recorder?.Write(isCaller ? RecordingChannel.Caller : RecordingChannel.Agent, position, samples, _workspace.Now);
         long blanked = Mask.Counters.BlankedMilliseconds;
         if (isCaller && blanked != _blankedBefore)
@@ -123,6 +128,15 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         if (_leg == _call.CallerLeg)
         {
             _call.Capture?.Press(press, _workspace.Now);
+        }
+    }
+
+    /// <summary>Sends what came out of the mask, unless the ear behind it objects.</summary>
+    private void Leave(ReadOnlySpan<byte> datagram)
+    {
+        if (_leg != _call.CallerLeg || _call.Listening?.Passes(this, datagram, _workspace.Now) != false)
+        {
+            Peer?.Port.SendRtp(datagram);
         }
     }
 
@@ -148,7 +162,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
 
         _call.LastPacketAt = _workspace.Now;
         _receivedLength = datagram.Length;
-        PayloadKind kind = Payloads[packet.PayloadType];
+        PayloadKind kind = Payloads.KindOf(packet.PayloadType, packet.Payload);
         if (CallerCodec.IsAudio(kind) || kind == PayloadKind.Undecodable)
         {
             _lastAudioUndecodable = kind == PayloadKind.Undecodable;

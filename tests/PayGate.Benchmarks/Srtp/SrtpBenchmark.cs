@@ -56,7 +56,10 @@ internal sealed class SrtpBenchmark : INamedBenchmark
             Name,
             new Dictionary<string, object>
             {
-                ["processors"] = Environment.ProcessorCount, ["packetBytes"] = PacketBytes, ["packets"] = batches * Batch, ["rounds"] = rounds,
+                ["processors"] = Environment.ProcessorCount,
+                ["packetBytes"] = PacketBytes,
+                ["packets"] = batches * Batch,
+                ["rounds"] = rounds,
             },
             figures));
     }

@@ -32,7 +32,8 @@ public sealed class RtpengineTests : RelayTest
         }
     }
 
-    private static void Connect(string call, RtpPhone caller, RtpPhone agent, NgClient other, NgClient relay, CryptoSuite suite, bool isOfferer)
+    private static void Connect(
+        string call, RtpPhone caller, RtpPhone agent, NgClient other, NgClient relay, CryptoSuite suite, bool isOfferer)
     {
         (NgClient first, NgClient second) = isOfferer ? (other, relay) : (relay, other);
         string[] only = [.. CryptoSuite.Preferred.Where(known => known != suite).Select(known => "no-" + known.Name)];
