@@ -34,6 +34,8 @@ internal sealed class StreamPorts(
     {
         watch.Unwatch(stream.Port.Ports.Rtp);
         watch.Unwatch(stream.Port.Ports.Rtcp);
+        stream.Port.Srtp?.Dispose();
+        stream.Port.Srtp = null;
         pool.Return(stream.Port.Ports, workspace.Now);
     }
 }
