@@ -1,3 +1,4 @@
+using PayGate.Benchmarks.Relay;
 using PayGate.Benchmarks.Srtp;
 using PayGate.Benchmarks.Tones;
 
@@ -8,6 +9,7 @@ internal static class BenchmarkList
 {
     internal static IReadOnlyList<INamedBenchmark> All { get; } =
     [
+        new RelayBenchmark(),
         new ToneBenchmark(),
         new SrtpBenchmark(),
     ];
