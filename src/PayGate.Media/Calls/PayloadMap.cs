@@ -15,6 +15,12 @@ internal sealed class PayloadMap
 
     internal PayloadKind this[byte payloadType] => _kinds[payloadType & RtpPacket.PayloadTypeMask];
 
+    /// <summary>Whether both sides have an audio codec that can be decoded, and with that be masked.</summary>
+    internal bool HasDecodableAudio { get; private set; }
+
+    /// <summary>Whether keys can come as telephone events in this direction.</summary>
+    internal bool HasEvents => _kinds.AsSpan().Contains(PayloadKind.TelephoneEvent);
+
     /// <summary>What a packet carries: by its payload type, and by its shape where nobody announced that.</summary>
     internal PayloadKind KindOf(byte payloadType, ReadOnlySpan<byte> payload)
     {
@@ -23,9 +29,6 @@ internal sealed class PayloadMap
             ? PayloadKind.TelephoneEvent
             : kind;
     }
-
-    /// <summary>Whether any audio codec of this direction can be decoded, and with that be masked.</summary>
-    internal bool HasDecodableAudio => _kinds.AsSpan().ContainsAny(PayloadKind.Pcmu, PayloadKind.Pcma, PayloadKind.G722);
 
     /// <summary>
     /// Takes over what was negotiated. The receiver's description says what it takes under which number (RFC 3264 section 6.1); the sender's
@@ -37,7 +40,10 @@ internal sealed class PayloadMap
         Array.Clear(_announced);
         Add(sender);
         Add(receiver);
+        HasDecodableAudio = (sender is not null || receiver is not null) && IsAudible(sender) && IsAudible(receiver);
     }
+
+    private static bool IsAudible(IReadOnlyDictionary<byte, SdpCodec>? announced) => announced is null || announced.Values.Any(AudibleCodecs.Contains);
 
     private void Add(IReadOnlyDictionary<byte, SdpCodec>? announced)
     {
