@@ -45,7 +45,7 @@ internal sealed class RtpPhone : IDisposable
     internal string Sdp(string more = "") =>
         "v=0\r\no=- 1 1 IN " + Family + " " + Address + "\r\ns=-\r\nc=IN " + Family + " " + Address + "\r\nt=0 0\r\nm=audio "
         + Port.ToString(CultureInfo.InvariantCulture)
-        + " " + (Security is null ? "RTP/AVP" : "RTP/SAVP") + " 8 0 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=rtcp:"
+        + " " + (Security is null ? "RTP/AVP" : "RTP/SAVP") + " 8 0 9 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=rtcp:"
         + RtcpPort.ToString(CultureInfo.InvariantCulture) + "\r\na=ptime:20\r\n" + Security?.Lines() + more;
 
     /// <summary>Takes the address and port for this phone out of the relay's description.</summary>
