@@ -12,11 +12,22 @@ internal static class EvidenceCommand
     public static Command Create()
     {
         Option<string> data = new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "data" };
-        Option<string?> key = new("--key") { Description = "PEM file with the audit key's public half, from a copy of your own." };
-        Command verify = new("verify", "Verify every audit chain of a data folder: finds changed, missing and reordered events.") { data, key };
-        verify.SetAction((parsed, cancellationToken) =>
-            Task.Run(() => Verify(parsed.GetValue(data)!, parsed.GetValue(key), cancellationToken), cancellationToken));
-        return new Command("evidence", "Evidence for an assessor.") { verify };
+        Option<string[]> key = new("--key")
+        {
+            Description = "PEM file with the audit key's public half, from a copy of your own; for a certificate also that of the relay node, if it has another.",
+        };
+        Argument<string?> file = new("certificate") { Description = "A capture certificate to verify instead.", DefaultValueFactory = _ => null };
+        Command verify = new(
+            "verify", "Verify every audit chain of a data folder: finds changed, missing and reordered events. Or verify one capture certificate.")
+        {
+            file, data, key,
+        };
+        verify.SetAction((parsed, cancellationToken) => Task.Run(
+            () => parsed.GetValue(file) is { } certificate
+                ? CertificateCommand.Verify(certificate, parsed.GetValue(key) ?? [], parsed.GetValue(data)!)
+                : Verify(parsed.GetValue(data)!, parsed.GetValue(key)?.SingleOrDefault(), cancellationToken),
+            cancellationToken));
+        return new Command("evidence", "Evidence for an assessor.") { verify, CertificateCommand.Create() };
     }
 
     private static int Verify(string data, string? keyFile, CancellationToken cancellationToken)

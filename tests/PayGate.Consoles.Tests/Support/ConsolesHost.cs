@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using PayGate.Audit;
 using PayGate.Consoles.Accounts;
 using PayGate.Consoles.AuditTrail;
+using PayGate.Consoles.Certificates;
 using PayGate.Consoles.Recordings;
 using PayGate.Contracts;
 using PayGate.Contracts.Access;
@@ -36,6 +37,7 @@ internal sealed class ConsolesHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IRecordingLibrary>(Library);
+        builder.Services.AddSingleton<ICertificateBook>(Certificates);
         builder.Services.AddConsoles(new ConsolesOptions
         {
             DatabaseFile = DatabaseFile,
@@ -57,6 +59,8 @@ internal sealed class ConsolesHost : IAsyncDisposable
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
 
     public FakeLibrary Library { get; } = new();
+
+    public FakeCertificates Certificates { get; } = new();
 
     public IServiceProvider Services => _app.Services;
 
