@@ -5,11 +5,16 @@ run_packages=(libsodium23)
 # One line a suite that needs them, so that two changes do not meet on one line.
 test_packages=(multimon-ng sox libsox-fmt-base chromium)
 test_packages+=(kamailio kamailio-tls-modules sip-tester baresip-core tcpdump)
+test_packages+=(libsrtp2-1)
+test_packages+=(libsrtp2-1)
+test_packages+=(kamailio kamailio-tls-modules sip-tester baresip-core tcpdump)
 bench_packages=(multimon-ng sox libsox-fmt-base)
 bench_packages+=(libspandsp2 rtpengine-daemon)
 # The second opinion on tones and on G.722.
 test_packages+=(libspandsp2)
 bench_packages+=(libspandsp2 espeak-ng)
+# The reference for SRTP.
+bench_packages+=(libsrtp2-1)
 cache="$root/.cache"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_EnableDiagnostics=0
 mkdir -p "$cache"
@@ -69,6 +74,17 @@ setup_web() {
   quietly "install the packages of the web pages" npm --prefix src/PayGate.Web ci --no-audit --no-fund
   quietly "build the web pages" npm --prefix src/PayGate.Web run build
   stamp web "$want"
+}
+
+# The official client of Key Vault, which a test checks the fake with.
+setup_key_vault_client() {
+  local folder=tests/PayGate.Vault.Tests/KeyVaults/Azure/OfficialClient want
+  want=$(digest "$folder/package-lock.json")
+  if is_fresh key-vault-client "$want" && [ -d "$folder/node_modules" ]; then
+    return 0
+  fi
+  quietly "install the official client of Key Vault" npm --prefix "$folder" ci --no-audit --no-fund
+  stamp key-vault-client "$want"
 }
 
 setup_build() {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PayGate.Audit;
+using PayGate.Audit.Storage;
 using PayGate.Evidence.Chains;
 using PayGate.Hosting;
 
@@ -16,21 +17,26 @@ internal static class EvidenceCommand
         {
             Description = "PEM file with the audit key's public half, from a copy of your own; for a certificate also that of the relay node, if it has another.",
         };
+        Option<string?> database = VaultDatabaseOption.Create();
         Argument<string?> file = new("certificate") { Description = "A capture certificate to verify instead.", DefaultValueFactory = _ => null };
         Command verify = new(
             "verify", "Verify every audit chain of a data folder: finds changed, missing and reordered events. Or verify one capture certificate.")
         {
-            file, data, key,
+            file, data, key, database,
         };
         verify.SetAction((parsed, cancellationToken) => Task.Run(
             () => parsed.GetValue(file) is { } certificate
                 ? CertificateCommand.Verify(certificate, parsed.GetValue(key) ?? [], parsed.GetValue(data)!)
-                : Verify(parsed.GetValue(data)!, parsed.GetValue(key)?.SingleOrDefault(), cancellationToken),
+                : Verify(
+                    parsed.GetValue(data)!,
+                    parsed.GetValue(key)?.SingleOrDefault(),
+                    VaultDatabaseOption.Read(parsed.GetValue(database)),
+                    cancellationToken),
             cancellationToken));
         return new Command("evidence", "Evidence for an assessor.") { verify, CertificateCommand.Create() };
     }
 
-    private static int Verify(string data, string? keyFile, CancellationToken cancellationToken)
+    private static int Verify(string data, string? keyFile, DatabaseAddress? vault, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(data))
         {
@@ -47,7 +53,8 @@ internal static class EvidenceCommand
         using AuditPublicKey? given = keyFile is null ? null : AuditPublicKey.Open(keyFile);
         ChainReport report = ChainVerifier.Verify(
             folder.Root,
-            [.. AuditChains.Of(folder).Select(chain => chain.Name)],
+            [.. AuditChains.Of(folder, vault).Select(chain => chain.Name)],
+            vault is null ? [] : [vault],
             given ?? signer!.PublicKey,
             File.Exists(folder.AuditCheckpoints) ? folder.AuditCheckpoints : null,
             cancellationToken);

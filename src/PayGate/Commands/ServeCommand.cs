@@ -31,6 +31,8 @@ internal static class ServeCommand
         Description = "File whose first line unlocks the vault's key file (default: a random secret beside it).",
     };
 
+    private static readonly Option<string?> VaultDatabase = VaultDatabaseOption.Create();
+
     private static readonly Option<bool> Demo = new("--demo-accounts") { Description = "Creates one account a role with a random password. Never in production." };
     private static readonly Option<bool> Announce = new("--announce") { Description = "Says where it listens in one line of JSON; stops when its input ends.", Hidden = true };
     private static readonly Option<bool> Inspectable = new("--inspectable") { Description = "Lets its own user read its memory.", Hidden = true };
@@ -40,7 +42,7 @@ internal static class ServeCommand
     {
         Command command = new("serve", "Play every role on embedded defaults, or the named roles.")
         {
-            Data, Roles, Links, Http, Ng, Media, Ports, Release, Passphrase, Demo, Announce, Inspectable,
+            Data, Roles, Links, Http, Ng, Media, Ports, Release, Passphrase, VaultDatabase, Demo, Announce, Inspectable,
         };
         command.SetAction(async (parsed, cancellationToken) => await NodeRunner.RunAsync(Read(parsed), cancellationToken));
         return command;
@@ -67,6 +69,7 @@ internal static class ServeCommand
             MediaPorts = ReadPorts(parsed.GetValue(Ports)!),
             ReleaseWithoutSpeechCheck = parsed.GetValue(Release),
             VaultPassphraseFile = parsed.GetValue(Passphrase),
+            VaultDatabase = VaultDatabaseOption.Read(parsed.GetValue(VaultDatabase)),
             DemoAccounts = parsed.GetValue(Demo),
             Announce = parsed.GetValue(Announce),
             Inspectable = parsed.GetValue(Inspectable),

@@ -16,7 +16,12 @@ internal sealed class VaultModule(NodeContext node) : IRoleModule
     /// <inheritdoc/>
     public async ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
-        VaultOptions options = new() { Folder = node.Options.Data.Vault, PassphraseFile = node.Options.VaultPassphraseFile };
+        VaultOptions options = new()
+        {
+            Folder = node.Options.Data.Vault,
+            PassphraseFile = node.Options.VaultPassphraseFile,
+            Database = node.Options.VaultDatabase,
+        };
         if (options.Problems() is { Count: > 0 } problems)
         {
             throw new FormatException("The vault's settings are wrong. " + string.Join(' ', problems));

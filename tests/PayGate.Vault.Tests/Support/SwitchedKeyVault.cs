@@ -6,7 +6,7 @@ namespace PayGate.Vault.Tests.Support;
 /// <summary>A key vault in memory of this process that can fail on demand, and counts calls.</summary>
 internal sealed class SwitchedKeyVault : IKeyVault, IKeyVaultOpener
 {
-    private readonly System.Security.Cryptography.RSA _rsa = System.Security.Cryptography.RSA.Create(2048);
+    private readonly System.Security.Cryptography.RSA _rsa = MadeKeys.Open(2048, 0);
     private int _calls;
 
     public string Name => "switched";
