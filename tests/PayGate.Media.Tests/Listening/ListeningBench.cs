@@ -112,7 +112,10 @@ internal sealed class ListeningBench : ISocketWatch, IDisposable
     }
 
     /// <summary>A telephone event comes out behind the mask.</summary>
-    internal void LeakEvent(byte payloadType = Event) => Leak(payloadType, [5, 0, 0, 160]);
+    internal void LeakEvent() => Leak(Event, [5, 0, 0, 160]);
+
+    /// <summary>Something comes out behind the mask that nobody can listen to.</summary>
+    internal void LeakUnknown() => Leak(97, new byte[33]);
 
     /// <summary>Sound with a key goes to the recorder although the legs get none.</summary>
     internal void LeakToRecorder(byte key)
