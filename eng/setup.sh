@@ -7,6 +7,7 @@ test_packages=(multimon-ng sox libsox-fmt-base chromium)
 bench_packages=(multimon-ng sox libsox-fmt-base)
 # The second opinion on tones and on G.722.
 test_packages+=(libspandsp2)
+test_packages+=(softhsm2)
 bench_packages+=(libspandsp2 espeak-ng)
 cache="$root/.cache"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_EnableDiagnostics=0
