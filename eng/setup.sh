@@ -4,7 +4,9 @@
 run_packages=(libsodium23)
 # One line a suite that needs them, so that two changes do not meet on one line.
 test_packages=(multimon-ng sox libsox-fmt-base chromium)
+test_packages+=(kamailio kamailio-tls-modules sip-tester baresip-core tcpdump)
 bench_packages=(multimon-ng sox libsox-fmt-base)
+bench_packages+=(libspandsp2 rtpengine-daemon)
 # The second opinion on tones and on G.722.
 test_packages+=(libspandsp2)
 test_packages+=(softhsm2)
@@ -89,4 +91,14 @@ setup_build() {
   fi
   quietly "build PayGate" dotnet build src/PayGate -c Release -v quiet --nologo
   stamp build "$want"
+}
+
+setup_bench() {
+  local want
+  want=$(digest src tests/PayGate.Benchmarks eng Directory.Build.props Directory.Packages.props global.json)
+  if is_fresh bench "$want" && [ -x artifacts/bin/PayGate.Benchmarks/release/PayGate.Benchmarks ]; then
+    return 0
+  fi
+  quietly "build the benchmarks" dotnet build tests/PayGate.Benchmarks -c Release -v quiet --nologo
+  stamp bench "$want"
 }

@@ -1,103 +1,90 @@
-using System.Diagnostics;
-using System.Text.Json;
+using PayGate.Benchmarks.Measuring;
+using PayGate.Benchmarks.Reporting;
+using PayGate.Benchmarks.Running;
 using PayGate.Signals.Tones;
 
 namespace PayGate.Benchmarks.Tones;
 
-/// <summary>CPU time of each tone detector per second of 8 kHz audio, beside multimon-ng on the same audio.</summary>
-internal static class ToneBenchmark
+/// <summary>CPU time of each tone detector per second of 8 kHz audio, beside libspandsp's and multimon-ng's on the same audio.</summary>
+internal sealed class ToneBenchmark : INamedBenchmark
 {
-    private const int SampleRate = 8000;
-    private const int Seconds = 600;
-    private const int Rounds = 5;
+    private const int Frame = 160;
+    private const string Spandsp = "libspandsp dtmf_rx, the same audio, 160 samples at a time";
 
-    public static async Task RunAsync()
-    {
-        short[] audio = Audio();
-        double reference = await MultimonMicrosecondsAsync(audio);
-        Dictionary<string, object> figures = new()
-        {
-            ["audioSeconds"] = Seconds,
-            ["keyDetectorUsPerSecond"] = Measure(() => Run(new KeyToneDetector(), audio)),
-            ["onsetDetectorUsPerSecond"] = Measure(() => Run(new ToneOnsetDetector(), audio)),
-            ["residualDetectorUsPerSecond"] = Measure(() => ResidualToneDetector.Find(audio)),
-            ["reference"] = "multimon-ng -a DTMF at 22050 Hz, the same audio, elapsed time, start-up included",
-            ["referenceUsPerSecond"] = reference,
-        };
-        figures["keyToReference"] = Math.Round((double)figures["keyDetectorUsPerSecond"] / reference, 3);
-        figures["residualToReference"] = Math.Round((double)figures["residualDetectorUsPerSecond"] / reference, 3);
-        Console.WriteLine(JsonSerializer.Serialize(figures));
-    }
+    /// <inheritdoc/>
+    public string Name => "tones";
 
-    private static short[] Audio()
+    /// <inheritdoc/>
+    public string Summary => "tone detectors per second of audio, beside libspandsp and multimon-ng";
+
+    /// <inheritdoc/>
+    public async Task<BenchmarkReport> RunAsync(BenchmarkOptions options, CancellationToken cancellationToken)
     {
-        short[] audio = new short[Seconds * SampleRate];
-        ToneGenerator generator = new();
-        for (int second = 0; second < Seconds; second += 2)
+        int seconds = options.Number("seconds", options.IsQuick ? 60 : 600);
+        int rounds = options.Number("rounds", options.IsQuick ? 2 : 7);
+        short[] audio = ToneAudio.Generate(seconds);
+        List<double> spandsp = [], key = [], onset = [], residual = [];
+        for (int round = -1; round < rounds; round++)
         {
-            generator.Start((byte)(second / 2 % 16), SampleRate / 10, KeyToneShape.Standard);
-            generator.AddTo(audio.AsSpan(second * SampleRate, SampleRate / 10));
+            cancellationToken.ThrowIfCancellationRequested();
+            double[] figures =
+            [
+                Measure(() => SpandspDetector.CountKeys(audio, Frame), seconds),
+                Measure(() => RunKeys(audio), seconds),
+                Measure(() => RunOnset(audio), seconds),
+                Measure(() => ResidualToneDetector.Find(audio), seconds),
+            ];
+            if (round >= 0)
+            {
+                spandsp.Add(figures[0]);
+                key.Add(figures[1]);
+                onset.Add(figures[2]);
+                residual.Add(figures[3]);
+            }
         }
 
-        return audio;
+        double multimon = await MultimonProcess.MicrosecondsAsync(audio, cancellationToken) / seconds;
+        return new BenchmarkReport(
+            Name,
+            new Dictionary<string, object> { ["processors"] = Environment.ProcessorCount, ["audioSeconds"] = seconds, ["rounds"] = rounds },
+            [
+                Figure.OfRounds("key-detector", "us/s", Pairs(key), Spandsp),
+                Figure.OfRounds("onset-detector", "us/s", Pairs(onset), Spandsp),
+                Figure.OfRounds("residual-detector", "us/s", Pairs(residual), Spandsp),
+                Figure.OfRounds("key-detector-beside-multimon", "us/s", [.. key.Select(ours => (ours, multimon))], "multimon-ng -a DTMF at 22050 Hz"),
+            ]);
+
+        List<(double Ours, double Reference)> Pairs(List<double> ours) => [.. ours.Zip(spandsp)];
     }
 
-    private static double Measure(Action run)
+    private static double Measure(Action run, int seconds)
     {
+        double before = CpuClock.Thread();
         run();
-        double best = double.MaxValue;
-        for (int round = 0; round < Rounds; round++)
-        {
-            TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
-            run();
-            best = Math.Min(best, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMicroseconds / Seconds);
-        }
-
-        return Math.Round(best, 1);
+        return (CpuClock.Thread() - before) / seconds;
     }
 
-    private static void Run(KeyToneDetector detector, ReadOnlySpan<short> audio)
+    private static void RunKeys(ReadOnlySpan<short> audio)
     {
-        for (int at = 0; at < audio.Length; at += 160)
+        var detector = new KeyToneDetector();
+        for (int at = 0; at < audio.Length; at += Frame)
         {
-            detector.Process(audio.Slice(at, 160));
+            detector.Process(audio.Slice(at, Frame));
             while (detector.TryTake(out _))
             {
             }
         }
     }
 
-    private static void Run(ToneOnsetDetector detector, ReadOnlySpan<short> audio)
+    private static void RunOnset(ReadOnlySpan<short> audio)
     {
-        for (int at = 0; at < audio.Length; at += 160)
+        var detector = new ToneOnsetDetector();
+        for (int at = 0; at < audio.Length; at += Frame)
         {
-            detector.Process(audio.Slice(at, 160));
+            detector.Process(audio.Slice(at, Frame));
             while (detector.TryTakeSuspect(out _, out _))
             {
             }
         }
-    }
-
-    private static async Task<double> MultimonMicrosecondsAsync(short[] audio)
-    {
-        const int Rate = 22050;
-        byte[] resampled = new byte[(long)audio.Length * Rate / SampleRate * 2];
-        for (int i = 0; i < resampled.Length / 2; i++)
-        {
-            BitConverter.TryWriteBytes(resampled.AsSpan(i * 2), audio[(int)((long)i * SampleRate / Rate)]);
-        }
-
-        using Process process = Process.Start(new ProcessStartInfo("/usr/bin/multimon-ng", ["-q", "-t", "raw", "-a", "DTMF", "-"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        }) ?? throw new InvalidOperationException("multimon-ng could not be started.");
-        long started = Stopwatch.GetTimestamp();
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        await process.StandardInput.BaseStream.WriteAsync(resampled);
-        process.StandardInput.Close();
-        await output;
-        await process.WaitForExitAsync();
-        return Math.Round(Stopwatch.GetElapsedTime(started).TotalMicroseconds / Seconds, 1);
     }
 }

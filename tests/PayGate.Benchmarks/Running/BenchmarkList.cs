@@ -1,0 +1,14 @@
+using PayGate.Benchmarks.Tones;
+
+namespace PayGate.Benchmarks.Running;
+
+/// <summary>Every named benchmark; a new one is a line here.</summary>
+internal static class BenchmarkList
+{
+    internal static IReadOnlyList<INamedBenchmark> All { get; } =
+    [
+        new ToneBenchmark(),
+    ];
+
+    internal static INamedBenchmark? Find(string? name) => All.FirstOrDefault(benchmark => benchmark.Name == name);
+}
