@@ -13,6 +13,7 @@ RootCommand root = new("PayGate: secure payment capture and redaction for calls.
     EvidenceCommand.Create(),
     LinksCommand.Create(),
 };
+KeyFileCommands.AddTo(root);
 
 try
 {

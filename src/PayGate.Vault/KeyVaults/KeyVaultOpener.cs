@@ -27,7 +27,9 @@ internal sealed class KeyVaultOpener(VaultOptions options) : IKeyVaultOpener
     {
         if (options.HandedIn is { } handedIn)
         {
-            return SoftwareKeyVault.OpenOrCreate(options.KeyFile, handedIn, mustExist, clock);
+            SoftwareKeyVault opened = SoftwareKeyVault.OpenOrCreate(options.KeyFile, handedIn, mustExist, clock);
+            handedIn.Clear();
+            return opened;
         }
 
         if (options.ShareFiles.Count > 0)

@@ -26,11 +26,6 @@ internal static class ServeCommand
         Description = "Releases recordings although spoken numbers were not looked for (default: quarantine).",
     };
 
-    private static readonly Option<string?> Passphrase = new("--vault-passphrase-file")
-    {
-        Description = "File whose first line unlocks the vault's key file (default: a random secret beside it).",
-    };
-
     private static readonly Option<bool> Demo = new("--demo-accounts") { Description = "Creates one account a role with a random password. Never in production." };
     private static readonly Option<bool> Announce = new("--announce") { Description = "Says where it listens in one line of JSON; stops when its input ends.", Hidden = true };
     private static readonly Option<bool> Inspectable = new("--inspectable") { Description = "Lets its own user read its memory.", Hidden = true };
@@ -40,8 +35,9 @@ internal static class ServeCommand
     {
         Command command = new("serve", "Play every role on embedded defaults, or the named roles.")
         {
-            Data, Roles, Links, Http, Ng, Media, Ports, Release, Passphrase, Demo, Announce, Inspectable,
+            Data, Roles, Links, Http, Ng, Media, Ports, Release, Demo, Announce, Inspectable,
         };
+        KeyVaultOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) => await NodeRunner.RunAsync(Read(parsed), cancellationToken));
         return command;
     }
@@ -66,7 +62,7 @@ internal static class ServeCommand
                 : throw new FormatException("--media-address is not an IP address."),
             MediaPorts = ReadPorts(parsed.GetValue(Ports)!),
             ReleaseWithoutSpeechCheck = parsed.GetValue(Release),
-            VaultPassphraseFile = parsed.GetValue(Passphrase),
+            KeyVault = KeyVaultOptions.Read(parsed),
             DemoAccounts = parsed.GetValue(Demo),
             Announce = parsed.GetValue(Announce),
             Inspectable = parsed.GetValue(Inspectable),

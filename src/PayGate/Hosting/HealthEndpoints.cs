@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PayGate.Vault;
 
 namespace PayGate.Hosting;
 
@@ -10,17 +11,23 @@ internal static class HealthEndpoints
     public static void MapHealth(this WebApplication app, NodeContext node)
     {
         app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", () => Results.Text("ready"));
-        app.MapGet("/metrics", () => Results.Text(Figures(node), "text/plain; version=0.0.4"));
+        CardVault? vault = app.Services.GetService<CardVault>();
+        app.MapGet("/health/ready", () => VaultHealth.Ready(vault?.RootKey));
+        app.MapGet("/metrics", () => Results.Text(Figures(node, vault), "text/plain; version=0.0.4"));
     }
 
-    private static string Figures(NodeContext node)
+    private static string Figures(NodeContext node, CardVault? vault)
     {
         StringBuilder text = new();
         Gauge(text, "paygate_process_memory_bytes", "Working set of the process.", Environment.WorkingSet);
         Gauge(text, "paygate_process_heap_bytes", "Managed heap.", GC.GetTotalMemory(forceFullCollection: false));
         Gauge(text, "paygate_process_gc_pause_seconds", "Time spent in garbage collection pauses.", GC.GetTotalPauseDuration().TotalSeconds);
         Gauge(text, "paygate_roles", "Roles this process plays.", node.Options.Roles.Count);
+        foreach ((string name, string help, double value) in vault is null ? [] : VaultHealth.Figures(vault.RootKey))
+        {
+            Gauge(text, name, help, value);
+        }
+
         return text.ToString();
     }
 

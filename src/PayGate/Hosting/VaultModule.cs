@@ -5,7 +5,7 @@ using PayGate.Vault;
 
 namespace PayGate.Hosting;
 
-/// <summary>The vault on embedded defaults: a software key vault and SQLite.</summary>
+/// <summary>The vault on SQLite, with the key vault that the command line names; by default a key file.</summary>
 internal sealed class VaultModule(NodeContext node) : IRoleModule
 {
     private CardVault? _vault;
@@ -16,12 +16,8 @@ internal sealed class VaultModule(NodeContext node) : IRoleModule
     /// <inheritdoc/>
     public async ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
-        VaultOptions options = new() { Folder = node.Options.Data.Vault, PassphraseFile = node.Options.VaultPassphraseFile };
-        if (options.Problems() is { Count: > 0 } problems)
-        {
-            throw new FormatException("The vault's settings are wrong. " + string.Join(' ', problems));
-        }
-
+        VaultOptions options = node.Options.KeyVault.ToVaultOptions(node.Options.Data.Vault);
+        options = await LockedNode.WaitAsync(node, options, cancellationToken);
         _vault = await CardVault.OpenAsync(options, node.Signer, TimeProvider.System, cancellationToken);
         builder.Services.AddSingleton(_vault);
         builder.Services.AddSingleton<ICardVault, VaultCardVault>();

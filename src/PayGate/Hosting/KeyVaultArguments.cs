@@ -1,0 +1,73 @@
+using PayGate.Vault;
+using PayGate.Vault.KeyVaults;
+using PayGate.Vault.KeyVaults.Azure;
+using PayGate.Vault.KeyVaults.Software;
+
+namespace PayGate.Hosting;
+
+/// <summary>Where the vault key is and what opens it, as it was said on the command line.</summary>
+internal sealed record KeyVaultArguments
+{
+    /// <summary>Address of a key vault; <see langword="null"/>: the key file in the vault's folder.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>How to sign in to Azure.</summary>
+    public AzureCredentialKind Credential { get; init; }
+
+    /// <summary>Tenant of an Azure application.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>Client id of an Azure application or identity.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>Secret or certificate of an Azure application.</summary>
+    public string? CredentialFile { get; init; }
+
+    /// <summary>Passphrase of the key file.</summary>
+    public string? PassphraseFile { get; init; }
+
+    /// <summary>Share files of custodians.</summary>
+    public IReadOnlyList<string> ShareFiles { get; init; } = [];
+
+    /// <summary>The passphrase of each share, in the same order.</summary>
+    public IReadOnlyList<string> SharePassphraseFiles { get; init; } = [];
+
+    /// <summary>The settings of a vault in a folder.</summary>
+    /// <exception cref="FormatException">They are wrong; the text names all that are.</exception>
+    public VaultOptions ToVaultOptions(string folder) => Complete(new VaultOptions { Folder = folder });
+
+    /// <summary>The given settings, with those of the key vault.</summary>
+    /// <exception cref="FormatException">They are wrong; the text names all that are.</exception>
+    public VaultOptions Complete(VaultOptions options)
+    {
+        VaultOptions completed = options with { PassphraseFile = PassphraseFile, ShareFiles = Custodians() };
+        completed = Address is null ? completed : KeyVaultAddress.Apply(completed, Address);
+        if (completed.Azure is { } azure)
+        {
+            completed = completed with
+            {
+                Azure = azure with { Credential = Credential, TenantId = Tenant, ClientId = Client, CredentialFile = CredentialFile },
+            };
+        }
+        else if (Credential != AzureCredentialKind.Default || Tenant is not null || Client is not null || CredentialFile is not null)
+        {
+            throw new FormatException("The Azure settings belong to a --key-vault at Azure.");
+        }
+
+        return completed.Problems() is { Count: > 0 } problems
+            ? throw new FormatException("The vault's settings are wrong. " + string.Join(' ', problems))
+            : completed;
+    }
+
+    /// <summary>The share files with their passphrases.</summary>
+    /// <exception cref="FormatException">There are not as many passphrase files as shares.</exception>
+    public IReadOnlyList<CustodianFile> Custodians()
+    {
+        if (SharePassphraseFiles.Count > 0 && SharePassphraseFiles.Count != ShareFiles.Count)
+        {
+            throw new FormatException("Every share file needs the passphrase file of its custodian, in the same order.");
+        }
+
+        return [.. ShareFiles.Select((file, i) => new CustodianFile(file, SharePassphraseFiles.ElementAtOrDefault(i)))];
+    }
+}
