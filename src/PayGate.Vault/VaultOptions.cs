@@ -27,6 +27,9 @@ public sealed record VaultOptions
     /// <summary>The vault key is in an HSM behind PKCS #11; <see langword="null"/>, the default: it is not.</summary>
     public Pkcs11Options? Pkcs11 { get; init; }
 
+    /// <summary>The settings of the key vault that this one takes the place of, until all keys are wrapped anew.</summary>
+    public VaultOptions? PreviousKeyVault { get; init; }
+
     /// <summary>Shares that custodians handed in since the start.</summary>
     internal CustodianShares? HandedIn { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record VaultOptions
         }
 
         problems.AddRange(Azure?.Problems() ?? []);
+        problems.AddRange(PreviousKeyVault?.Problems() ?? []);
         problems.AddRange(Pkcs11?.Problems() ?? []);
         return problems;
     }

@@ -10,6 +10,26 @@ internal sealed class KeyVaultOpener(VaultOptions options) : IKeyVaultOpener
     /// <inheritdoc/>
     public async ValueTask<IKeyVault> OpenAsync(bool mustExist, TimeProvider clock, CancellationToken cancellationToken)
     {
+        if (options.PreviousKeyVault is null)
+        {
+            return await OpenOneAsync(mustExist, clock, cancellationToken);
+        }
+
+        // What cards depend on is still under the previous one; the next may begin with a fresh key.
+        IKeyVault previous = await new KeyVaultOpener(options.PreviousKeyVault).OpenOneAsync(mustExist, clock, cancellationToken);
+        try
+        {
+            return new SucceedingKeyVault(await OpenOneAsync(mustExist: false, clock, cancellationToken), previous);
+        }
+        catch
+        {
+            previous.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<IKeyVault> OpenOneAsync(bool mustExist, TimeProvider clock, CancellationToken cancellationToken)
+    {
         if (options.Azure is { } azure)
         {
             KeyClient client = new(azure.Vault, AzureCredentials.Create(azure), new KeyClientOptions(), clock);

@@ -12,6 +12,11 @@ internal static class KeyVaultOptions
         Description = "Where the vault key is: https://NAME.vault.azure.net/keys/KEY or pkcs11:token=...;object=...?module-path=...&pin-source=... (default: a key file).",
     };
 
+    private static readonly Option<string?> Previous = new("--previous-key-vault")
+    {
+        Description = "The key vault that --key-vault takes the place of, or file, until paygate keys rewrap has been run.",
+    };
+
     private static readonly Option<string> Credential = new("--azure-credential")
     {
         Description = "How to sign in to Azure: default, managed-identity, workload-identity, client-secret or client-certificate.",
@@ -41,7 +46,7 @@ internal static class KeyVaultOptions
     /// <summary>Adds them to a command.</summary>
     public static void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { Address, Credential, Tenant, Client, CredentialFile, Passphrase, Shares, SharePassphrases })
+        foreach (Option option in new Option[] { Address, Previous, Credential, Tenant, Client, CredentialFile, Passphrase, Shares, SharePassphrases })
         {
             command.Options.Add(option);
         }
@@ -52,6 +57,7 @@ internal static class KeyVaultOptions
     public static KeyVaultArguments Read(ParseResult parsed) => new()
     {
         Address = parsed.GetValue(Address),
+        Previous = parsed.GetValue(Previous),
         Credential = parsed.GetValue(Credential) switch
         {
             "default" => AzureCredentialKind.Default,

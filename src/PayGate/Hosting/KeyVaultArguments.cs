@@ -8,8 +8,13 @@ namespace PayGate.Hosting;
 /// <summary>Where the vault key is and what opens it, as it was said on the command line.</summary>
 internal sealed record KeyVaultArguments
 {
+    private const string KeyFile = "file";
+
     /// <summary>Address of a key vault; <see langword="null"/>: the key file in the vault's folder.</summary>
     public string? Address { get; init; }
+
+    /// <summary>Address of the key vault before this one, or <c>file</c>; <see langword="null"/> for none.</summary>
+    public string? Previous { get; init; }
 
     /// <summary>How to sign in to Azure.</summary>
     public AzureCredentialKind Credential { get; init; }
@@ -40,16 +45,13 @@ internal sealed record KeyVaultArguments
     /// <exception cref="FormatException">They are wrong; the text names all that are.</exception>
     public VaultOptions Complete(VaultOptions options)
     {
-        VaultOptions completed = options with { PassphraseFile = PassphraseFile, ShareFiles = Custodians() };
-        completed = Address is null ? completed : KeyVaultAddress.Apply(completed, Address);
-        if (completed.Azure is { } azure)
-        {
-            completed = completed with
-            {
-                Azure = azure with { Credential = Credential, TenantId = Tenant, ClientId = Client, CredentialFile = CredentialFile },
-            };
-        }
-        else if (Credential != AzureCredentialKind.Default || Tenant is not null || Client is not null || CredentialFile is not null)
+        VaultOptions file = options with { PassphraseFile = PassphraseFile, ShareFiles = Custodians() };
+        VaultOptions completed = Address is null ? file : KeyVaultAddress.Apply(Previous == KeyFile ? options : file, Address);
+        completed = completed with { PreviousKeyVault = PreviousOf(options, file) };
+        completed = WithSignIn(completed);
+        if (completed.Azure is null
+            && completed.PreviousKeyVault?.Azure is null
+            && (Credential != AzureCredentialKind.Default || Tenant is not null || Client is not null || CredentialFile is not null))
         {
             throw new FormatException("The Azure settings belong to a --key-vault at Azure.");
         }
@@ -58,6 +60,18 @@ internal sealed record KeyVaultArguments
             ? throw new FormatException("The vault's settings are wrong. " + string.Join(' ', problems))
             : completed;
     }
+
+    private VaultOptions? PreviousOf(VaultOptions options, VaultOptions file) => Previous switch
+    {
+        null => null,
+        _ when Address is null => throw new FormatException("--previous-key-vault belongs to a --key-vault that takes its place."),
+        KeyFile => file,
+        _ => WithSignIn(KeyVaultAddress.Apply(options, Previous)),
+    };
+
+    private VaultOptions WithSignIn(VaultOptions options) => options.Azure is null
+        ? options
+        : options with { Azure = options.Azure with { Credential = Credential, TenantId = Tenant, ClientId = Client, CredentialFile = CredentialFile } };
 
     /// <summary>The share files with their passphrases.</summary>
     /// <exception cref="FormatException">There are not as many passphrase files as shares.</exception>
