@@ -1,4 +1,6 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using System.Globalization;
+using PayGate.Audit.Storage;
 
 namespace PayGate.Audit;
 
@@ -18,14 +20,17 @@ public sealed class AuditChain(string name, AuditSigner signer, TimeProvider clo
 
     /// <summary>Creates the tables, triggers and the signed empty head where they are not there yet. Call it outside a transaction.</summary>
     /// <exception cref="AuditBrokenException">There are events without a head, the head is forged, or the file belongs to another chain.</exception>
-    public void EnsureSchema(SqliteConnection connection)
+    public void EnsureSchema(DbConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        using SqliteTransaction transaction = connection.BeginTransaction();
-        using SqliteCommand create = connection.CreateCommand();
-        create.Transaction = transaction;
-        create.CommandText = ChainSchema.Sql;
-        create.ExecuteNonQuery();
+        using DbTransaction transaction = connection.BeginTransaction();
+        if (connection.Engine() == DatabaseEngine.PostgreSql)
+        {
+            // Two nodes that start at once must not both create: "IF NOT EXISTS" alone does not keep them apart.
+            connection.Execute(transaction, "SELECT pg_advisory_xact_lock(7062340017)");
+        }
+
+        connection.Execute(transaction, ChainSchema.Of(connection.Engine()));
         if (HeadTable.Read(connection, transaction) is null)
         {
             RequireNoEvents(connection, transaction);
@@ -41,43 +46,25 @@ public sealed class AuditChain(string name, AuditSigner signer, TimeProvider clo
 
     /// <summary>Appends one event. It becomes visible when the caller commits.</summary>
     /// <exception cref="AuditBrokenException">The end of the chain was tampered with: nothing is appended, and the caller must not commit.</exception>
-    public void Append(SqliteTransaction transaction, AuditEntry entry)
+    public void Append(DbTransaction transaction, AuditEntry entry)
     {
         ArgumentNullException.ThrowIfNull(transaction);
-        ArgumentNullException.ThrowIfNull(entry);
-        SqliteConnection connection = transaction.Connection
-            ?? throw new ArgumentException("The transaction is over.", nameof(transaction));
-        AuditHead head = RequireHead(connection, transaction);
-        StoredEvent stored = new(
-            clock.GetUtcNow().UtcTicks,
-            entry.Kind.ToString(),
-            entry.Actor,
-            entry.Tenant.Value,
-            entry.Subject,
-            entry.Result.ToString(),
-            DetailsJson.Write(entry.Details));
-        using ChainHash hasher = new();
-        byte[] hash = hasher.Of(head.Hash.Span, head.Count + 1, stored);
-        EventTable.Insert(connection, transaction, head.Count + 1, stored, hash);
-        AuditHead next = Sign(head.Count + 1, hash);
-        HeadTable.Update(connection, transaction, next);
-        _trusted = next;
+        using AuditWriter writer = NewWriter(
+            transaction.Connection ?? throw new ArgumentException("The transaction is over.", nameof(transaction)));
+        writer.Add(entry);
+        writer.Append(transaction);
     }
 
-    private static void RequireNoEvents(SqliteConnection connection, SqliteTransaction transaction)
+    /// <summary>For many events in each transaction, over one connection.</summary>
+    public AuditWriter NewWriter(DbConnection connection)
     {
-        using SqliteCommand any = connection.CreateCommand();
-        any.Transaction = transaction;
-        any.CommandText = "SELECT EXISTS (SELECT 1 FROM audit_event)";
-        if ((long)any.ExecuteScalar()! != 0)
-        {
-            throw new AuditBrokenException("(unknown)", AuditProblem.HeadMissing);
-        }
+        ArgumentNullException.ThrowIfNull(connection);
+        return new AuditWriter(this, connection, clock);
     }
 
-    private AuditHead RequireHead(SqliteConnection connection, SqliteTransaction transaction)
+    internal AuditHead RequireHead(DbConnection connection, DbTransaction transaction)
     {
-        (AuditHead head, byte[]? lastHash) = HeadTable.Read(connection, transaction)
+        (AuditHead head, byte[]? lastHash) = HeadTable.Read(connection, transaction, toAppend: true)
             ?? throw new AuditBrokenException(name, AuditProblem.HeadMissing);
         if (head.Chain != name)
         {
@@ -95,6 +82,23 @@ public sealed class AuditChain(string name, AuditSigner signer, TimeProvider clo
         }
 
         return head;
+    }
+
+    /// <summary>Signs and writes the new end of the chain.</summary>
+    internal void Advance(DbConnection connection, DbTransaction transaction, long count, byte[] hash)
+    {
+        AuditHead next = Sign(count, hash);
+        HeadTable.Update(connection, transaction, next);
+        _trusted = next;
+    }
+
+    private static void RequireNoEvents(DbConnection connection, DbTransaction transaction)
+    {
+        using DbCommand any = connection.Command(transaction, "SELECT count(*) FROM (SELECT 1 FROM audit_event LIMIT 1) AS one");
+        if (Convert.ToInt64(any.ExecuteScalar(), CultureInfo.InvariantCulture) != 0)
+        {
+            throw new AuditBrokenException("(unknown)", AuditProblem.HeadMissing);
+        }
     }
 
     private bool IsTrusted(AuditHead head) =>

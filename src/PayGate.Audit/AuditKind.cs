@@ -99,8 +99,14 @@ public enum AuditKind
     /// <summary>A card was removed from the vault.</summary>
     CardDeleted,
 
+    /// <summary>A card reached the end of the time it was stored for and was removed.</summary>
+    CardExpired,
+
     /// <summary>A card was stored and a token given.</summary>
     CardStored,
+
+    /// <summary>A use of a card was refused: it was stored for another purpose.</summary>
+    CardUseRefused,
 
     /// <summary>A key was made.</summary>
     KeyCreated,
@@ -108,6 +114,12 @@ public enum AuditKind
     /// <summary>A key was destroyed; what it protected is gone.</summary>
     KeyDestroyed,
 
+    /// <summary>Keys were wrapped by another key; they are the same keys, and no record was touched.</summary>
+    KeyRewrapped,
+
     /// <summary>A new generation of a key took over.</summary>
     KeyRotated,
+
+    /// <summary>How the vault treats a tenant's cards was changed: format of tokens, same card same token, suite.</summary>
+    TenantPolicyChanged,
 }

@@ -1,46 +1,29 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using PayGate.Audit.Storage;
 using PayGate.Contracts.Tenancy;
 
 namespace PayGate.Audit;
 
-/// <summary>Reads and verifies the chain of a database file over a read-only connection. Not for several threads at once.</summary>
+/// <summary>Reads and verifies the chain of a database over a read-only connection. Not for several threads at once.</summary>
 public sealed class AuditReader : IDisposable
 {
     /// <summary>Most events of one page.</summary>
     public const int LargestPage = 1000;
 
-    private readonly SqliteConnection _connection;
+    private readonly DbConnection _connection;
 
-    private AuditReader(SqliteConnection connection) => _connection = connection;
+    private AuditReader(DbConnection connection) => _connection = connection;
 
     /// <summary>Opens a database file; it may be in use by its writer.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static AuditReader Open(string databaseFile)
+    public static AuditReader Open(string databaseFile) => Open(DatabaseAddress.OfFile(databaseFile));
+
+    /// <summary>Opens a database; it may be in use by its writer.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static AuditReader Open(DatabaseAddress database)
     {
-        if (!File.Exists(databaseFile))
-        {
-            throw new FileNotFoundException("There is no audit database at this place.", databaseFile);
-        }
-
-        SqliteConnectionStringBuilder options = new()
-        {
-            DataSource = databaseFile,
-            Mode = SqliteOpenMode.ReadOnly,
-            Pooling = false,
-            DefaultTimeout = 10,
-        };
-        SqliteConnection connection = new(options.ConnectionString);
-        try
-        {
-            connection.Open();
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-
-        return new AuditReader(connection);
+        ArgumentNullException.ThrowIfNull(database);
+        return new AuditReader(database.Open(readOnly: true));
     }
 
     /// <summary>The signed end of the chain; <see langword="null"/> when the database has none. Its signature is not checked here.</summary>
@@ -52,30 +35,29 @@ public sealed class AuditReader : IDisposable
     /// <param name="tenant">Only events of this tenant; <see langword="null"/> for all.</param>
     public IReadOnlyList<AuditRow> Page(long from, int limit, TenantId? tenant = null)
     {
-        using SqliteCommand select = _connection.CreateCommand();
-        select.CommandText =
-            "SELECT " + EventTable.Columns + " FROM audit_event WHERE sequence >= $from"
-            + (tenant is null ? "" : " AND tenant = $tenant") + " ORDER BY sequence LIMIT $limit";
-        select.Parameters.AddWithValue("$from", from);
+        using DbCommand select = _connection.Command(
+            null,
+            "SELECT " + EventTable.Columns + " FROM audit_event WHERE sequence >= @from"
+            + (tenant is null ? "" : " AND tenant = @tenant") + " ORDER BY sequence LIMIT @limit");
+        select.With("@from", from);
         return ReadPage(select, limit, tenant);
     }
 
     /// <summary>The last events, newest first; parameters as for <see cref="Page"/>.</summary>
     public IReadOnlyList<AuditRow> Newest(int limit, TenantId? tenant = null)
     {
-        using SqliteCommand select = _connection.CreateCommand();
-        select.CommandText =
+        using DbCommand select = _connection.Command(
+            null,
             "SELECT " + EventTable.Columns + " FROM audit_event"
-            + (tenant is null ? "" : " WHERE tenant = $tenant") + " ORDER BY sequence DESC LIMIT $limit";
+            + (tenant is null ? "" : " WHERE tenant = @tenant") + " ORDER BY sequence DESC LIMIT @limit");
         return ReadPage(select, limit, tenant);
     }
 
     /// <summary>How many events a tenant has.</summary>
     public long CountOf(TenantId tenant)
     {
-        using SqliteCommand count = _connection.CreateCommand();
-        count.CommandText = "SELECT count(*) FROM audit_event WHERE tenant = $tenant";
-        count.Parameters.AddWithValue("$tenant", tenant.Value);
+        using DbCommand count = _connection.Command(null, "SELECT count(*) FROM audit_event WHERE tenant = @tenant")
+            .With("@tenant", tenant.Value);
         return (long)count.ExecuteScalar()!;
     }
 
@@ -91,7 +73,7 @@ public sealed class AuditReader : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(chain);
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(checkpoints);
-        using SqliteTransaction snapshot = _connection.BeginTransaction(deferred: true);
+        using DbTransaction snapshot = _connection.BeginSnapshot();
         using ChainWalk walk = new(_connection, snapshot, chain, key, checkpoints);
         return walk.Verify(cancellation);
     }
@@ -101,23 +83,21 @@ public sealed class AuditReader : IDisposable
 
     internal byte[]? FindHash(long sequence)
     {
-        using SqliteCommand select = _connection.CreateCommand();
-        select.CommandText = "SELECT hash FROM audit_event WHERE sequence = $sequence";
-        select.Parameters.AddWithValue("$sequence", sequence);
+        using DbCommand select = _connection.Command(null, "SELECT hash FROM audit_event WHERE sequence = @sequence").With("@sequence", sequence);
         return select.ExecuteScalar() as byte[];
     }
 
-    private static List<AuditRow> ReadPage(SqliteCommand select, int limit, TenantId? tenant)
+    private static List<AuditRow> ReadPage(DbCommand select, int limit, TenantId? tenant)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, LargestPage);
-        select.Parameters.AddWithValue("$limit", limit);
+        select.With("@limit", (long)limit);
         if (tenant is { } wanted)
         {
-            select.Parameters.AddWithValue("$tenant", wanted.Value);
+            select.With("@tenant", wanted.Value);
         }
 
-        using SqliteDataReader row = select.ExecuteReader();
+        using DbDataReader row = select.ExecuteReader();
         List<AuditRow> page = [];
         while (row.Read())
         {

@@ -1,13 +1,14 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using PayGate.Audit.Storage;
 
 namespace PayGate.Audit;
 
 /// <summary>One verification: the events from the first to the last, then the signed head, then the checkpoints.</summary>
 internal sealed class ChainWalk : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction _snapshot;
+    private readonly DbConnection _connection;
+    private readonly DbTransaction _snapshot;
     private readonly string _chain;
     private readonly AuditPublicKey _key;
     private readonly int? _badCheckpointLine;
@@ -17,8 +18,8 @@ internal sealed class ChainWalk : IDisposable
     private long _lastGoodCheckpoint;
 
     public ChainWalk(
-        SqliteConnection connection,
-        SqliteTransaction snapshot,
+        DbConnection connection,
+        DbTransaction snapshot,
         string chain,
         AuditPublicKey key,
         AuditCheckpointFile checkpoints)
@@ -53,41 +54,56 @@ internal sealed class ChainWalk : IDisposable
     {
         byte[] previous = ChainHash.Genesis(_chain);
         long expected = 1;
-        using SqliteCommand select = SelectAll();
-        using SqliteDataReader row = select.ExecuteReader();
-        while (row.Read())
+        using (DbCommand select = SelectAll())
+        using (DbDataReader row = select.ExecuteReader())
         {
-            if ((expected & 1023) == 0)
+            bool links = true;
+            while (links && row.Read())
             {
-                cancellation.ThrowIfCancellationRequested();
+                if ((expected & 1023) == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+
+                if (Misplaced(head, row.GetInt64(0), expected) is { } misplaced)
+                {
+                    return misplaced;
+                }
+
+                links = Links(row, previous, expected, out byte[] stored);
+                if (links && ContradictedCheckpoint(expected, stored) is { } checkpoint)
+                {
+                    return Rewritten(head, "Event " + Text(checkpoint.Count) + " is not the one that the checkpoint saw.");
+                }
+
+                previous = links ? stored : previous;
+                expected += links ? 1 : 0;
             }
 
-            long sequence = row.GetInt64(0);
-            if (sequence > expected)
+            if (links)
             {
-                return Verdict(head, AuditProblem.EventMissing, expected, "Event " + Text(expected) + " is not there.");
+                expected--;
             }
-
-            if (sequence < expected)
+            else
             {
-                return Verdict(head, AuditProblem.EventInserted, sequence, "Event " + Text(sequence) + " stands before the first.");
+                expected = -expected;
             }
-
-            if (!Links(row, previous, expected, out byte[] stored))
-            {
-                return Classify(head, previous, expected, cancellation);
-            }
-
-            if (ContradictedCheckpoint(expected, stored) is { } checkpoint)
-            {
-                return Rewritten(head, "Event " + Text(checkpoint.Count) + " is not the one that the checkpoint saw.");
-            }
-
-            previous = stored;
-            expected++;
         }
 
-        return JudgeEnd(head, expected - 1, previous);
+        // The reader is closed first: a server's connection carries one answer at a time.
+        return expected < 0 ? Classify(head, previous, -expected, cancellation) : JudgeEnd(head, expected, previous);
+    }
+
+    private AuditVerification? Misplaced(AuditHead head, long sequence, long expected)
+    {
+        if (sequence > expected)
+        {
+            return Verdict(head, AuditProblem.EventMissing, expected, "Event " + Text(expected) + " is not there.");
+        }
+
+        return sequence < expected
+            ? Verdict(head, AuditProblem.EventInserted, sequence, "Event " + Text(sequence) + " stands before the first.")
+            : null;
     }
 
     private AuditVerification JudgeEnd(AuditHead head, long last, byte[] lastHash)
@@ -128,9 +144,7 @@ internal sealed class ChainWalk : IDisposable
 
     private AuditVerification Classify(AuditHead head, byte[] previous, long expected, CancellationToken cancellation)
     {
-        using SqliteCommand count = _connection.CreateCommand();
-        count.Transaction = _snapshot;
-        count.CommandText = "SELECT count(*) FROM audit_event";
+        using DbCommand count = _connection.Command(_snapshot, "SELECT count(*) FROM audit_event");
         long rows = (long)count.ExecuteScalar()!;
         string at = " at " + Text(expected) + ".";
         if (rows != head.Count)
@@ -140,8 +154,8 @@ internal sealed class ChainWalk : IDisposable
                 : Verdict(head, AuditProblem.EventMissing, expected, "An event was taken out and the others moved up" + at);
         }
 
-        using SqliteCommand select = SelectAll();
-        using SqliteDataReader row = select.ExecuteReader();
+        using DbCommand select = SelectAll();
+        using DbDataReader row = select.ExecuteReader();
         while (row.Read())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -158,7 +172,7 @@ internal sealed class ChainWalk : IDisposable
         return Verdict(head, AuditProblem.EventChanged, expected, "Content or hash of the event is not what was written" + at);
     }
 
-    private bool Links(SqliteDataReader row, byte[] previous, long sequence, out byte[] stored)
+    private bool Links(DbDataReader row, byte[] previous, long sequence, out byte[] stored)
     {
         try
         {
@@ -194,13 +208,7 @@ internal sealed class ChainWalk : IDisposable
     private AuditVerification Verdict(AuditHead head, AuditProblem problem, long? firstBad, string explanation) =>
         new(_chain, head.Count, problem, firstBad, explanation);
 
-    private SqliteCommand SelectAll()
-    {
-        SqliteCommand select = _connection.CreateCommand();
-        select.Transaction = _snapshot;
-        select.CommandText = "SELECT " + EventTable.Columns + " FROM audit_event ORDER BY sequence";
-        return select;
-    }
+    private DbCommand SelectAll() => _connection.Command(_snapshot, "SELECT " + EventTable.Columns + " FROM audit_event ORDER BY sequence");
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using PayGate.Audit.Storage;
 
 namespace PayGate.Audit;
 
@@ -7,28 +8,21 @@ internal static class EventTable
 {
     public const string Columns = "sequence, at, kind, actor, tenant, subject, result, details, hash";
 
-    public static void Insert(SqliteConnection connection, SqliteTransaction transaction, long sequence, in StoredEvent stored, byte[] hash)
-    {
-        using SqliteCommand insert = connection.CreateCommand();
-        insert.Transaction = transaction;
-        insert.CommandText = """
-            INSERT INTO audit_event (sequence, at, kind, actor, tenant, subject, result, details, hash)
-            VALUES ($sequence, $at, $kind, $actor, $tenant, $subject, $result, $details, $hash)
-            """;
-        insert.Parameters.AddWithValue("$sequence", sequence);
-        insert.Parameters.AddWithValue("$at", stored.At);
-        insert.Parameters.AddWithValue("$kind", stored.Kind);
-        insert.Parameters.AddWithValue("$actor", stored.Actor);
-        insert.Parameters.AddWithValue("$tenant", stored.Tenant);
-        insert.Parameters.AddWithValue("$subject", stored.Subject);
-        insert.Parameters.AddWithValue("$result", stored.Result);
-        insert.Parameters.AddWithValue("$details", stored.Details);
-        insert.Parameters.AddWithValue("$hash", hash);
-        insert.ExecuteNonQuery();
-    }
+    /// <summary>A batch whose rows are made by <see cref="Row"/>.</summary>
+    public static RowBatch NewBatch(DbConnection connection) =>
+        new(
+            connection,
+            "audit_event",
+            [
+                RowColumn.Number("sequence"), RowColumn.Number("at"), RowColumn.Text("kind"), RowColumn.Text("actor"), RowColumn.Text("tenant"),
+                RowColumn.Text("subject"), RowColumn.Text("result"), RowColumn.Text("details"), RowColumn.Bytes("hash"),
+            ]);
+
+    public static object?[] Row(long sequence, in StoredEvent stored, byte[] hash) =>
+        [sequence, stored.At, stored.Kind, stored.Actor, stored.Tenant, stored.Subject, stored.Result, stored.Details, hash];
 
     /// <summary>The event under the cursor of a query for <see cref="Columns"/>.</summary>
-    public static StoredEvent Read(SqliteDataReader row) =>
+    public static StoredEvent Read(DbDataReader row) =>
         new(
             row.GetInt64(1),
             row.GetString(2),

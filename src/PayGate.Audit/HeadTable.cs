@@ -1,4 +1,6 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using System.Globalization;
+using PayGate.Audit.Storage;
 
 namespace PayGate.Audit;
 
@@ -6,12 +8,14 @@ namespace PayGate.Audit;
 internal static class HeadTable
 {
     /// <summary>The head, and the hash stored with the last event it counts; <see langword="null"/> when there is no row or table.</summary>
-    public static (AuditHead Head, byte[]? LastHash)? Find(SqliteConnection connection, SqliteTransaction? transaction)
+    public static (AuditHead Head, byte[]? LastHash)? Find(DbConnection connection, DbTransaction? transaction)
     {
-        using SqliteCommand exists = connection.CreateCommand();
-        exists.Transaction = transaction;
-        exists.CommandText = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('audit_head', 'audit_event')";
-        if ((long)exists.ExecuteScalar()! != 2)
+        using DbCommand exists = connection.Command(
+            transaction,
+            connection.Engine() == DatabaseEngine.Sqlite
+                ? "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('audit_head', 'audit_event')"
+                : "SELECT (to_regclass('audit_head') IS NOT NULL)::int + (to_regclass('audit_event') IS NOT NULL)::int");
+        if (Convert.ToInt64(exists.ExecuteScalar(), CultureInfo.InvariantCulture) != 2)
         {
             return null;
         }
@@ -20,15 +24,17 @@ internal static class HeadTable
     }
 
     /// <summary>As <see cref="Find"/> for a connection on which the tables are known to exist.</summary>
-    public static (AuditHead Head, byte[]? LastHash)? Read(SqliteConnection connection, SqliteTransaction? transaction)
+    /// <param name="connection">Where.</param>
+    /// <param name="transaction">In which transaction.</param>
+    /// <param name="toAppend">On a server: nobody else appends before this transaction ends.</param>
+    public static (AuditHead Head, byte[]? LastHash)? Read(DbConnection connection, DbTransaction? transaction, bool toAppend = false)
     {
-        using SqliteCommand select = connection.CreateCommand();
-        select.Transaction = transaction;
-        select.CommandText = """
-            SELECT chain, count, hash, key_id, signature, (SELECT hash FROM audit_event WHERE sequence = audit_head.count)
-            FROM audit_head WHERE id = 1
-            """;
-        using SqliteDataReader row = select.ExecuteReader();
+        using DbCommand select = connection.Command(
+            transaction,
+            "SELECT chain, count, hash, key_id, signature, (SELECT hash FROM audit_event WHERE sequence = audit_head.count) "
+            + "FROM audit_head WHERE id = 1"
+            + (toAppend && connection.Engine() == DatabaseEngine.PostgreSql ? " FOR UPDATE" : ""));
+        using DbDataReader row = select.ExecuteReader();
         if (!row.Read())
         {
             return null;
@@ -38,26 +44,28 @@ internal static class HeadTable
         return (head, row.IsDBNull(5) ? null : row.GetFieldValue<byte[]>(5));
     }
 
-    public static void Insert(SqliteConnection connection, SqliteTransaction transaction, AuditHead head) =>
-        Execute(connection, transaction, head, "INSERT INTO audit_head VALUES (1, $chain, $count, $hash, $key, $signature)");
-
-    public static void Update(SqliteConnection connection, SqliteTransaction transaction, AuditHead head) =>
+    public static void Insert(DbConnection connection, DbTransaction transaction, AuditHead head) =>
         Execute(
             connection,
             transaction,
             head,
-            "UPDATE audit_head SET chain = $chain, count = $count, hash = $hash, key_id = $key, signature = $signature WHERE id = 1");
+            "INSERT INTO audit_head (id, chain, count, hash, key_id, signature) VALUES (1, @chain, @count, @hash, @key, @signature)");
 
-    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, AuditHead head, string sql)
+    public static void Update(DbConnection connection, DbTransaction transaction, AuditHead head) =>
+        Execute(
+            connection,
+            transaction,
+            head,
+            "UPDATE audit_head SET chain = @chain, count = @count, hash = @hash, key_id = @key, signature = @signature WHERE id = 1");
+
+    private static void Execute(DbConnection connection, DbTransaction transaction, AuditHead head, string sql)
     {
-        using SqliteCommand command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$chain", head.Chain);
-        command.Parameters.AddWithValue("$count", head.Count);
-        command.Parameters.AddWithValue("$hash", head.Hash.ToArray());
-        command.Parameters.AddWithValue("$key", head.KeyId);
-        command.Parameters.AddWithValue("$signature", head.Signature.ToArray());
+        using DbCommand command = connection.Command(transaction, sql)
+            .With("@chain", head.Chain)
+            .With("@count", head.Count)
+            .With("@hash", head.Hash.ToArray())
+            .With("@key", head.KeyId)
+            .With("@signature", head.Signature.ToArray());
         command.ExecuteNonQuery();
     }
 }

@@ -1,7 +1,13 @@
+using PayGate.Audit.Storage;
+using PayGate.Vault.Envelopes;
+using PayGate.Vault.Issuers;
+using PayGate.Vault.Keys;
 using PayGate.Vault.KeyVaults;
 using PayGate.Vault.KeyVaults.Azure;
 using PayGate.Vault.KeyVaults.Pkcs11;
 using PayGate.Vault.KeyVaults.Software;
+using PayGate.Vault.Tenants;
+using PayGate.Vault.Tokens;
 
 namespace PayGate.Vault;
 
@@ -21,6 +27,9 @@ public sealed record VaultOptions
     /// <summary>The shares of two custodians, where such shares open the vault key and are at hand when it starts.</summary>
     public IReadOnlyList<CustodianFile> ShareFiles { get; init; } = [];
 
+    /// <summary>Asks custodians whose passphrase is in no file; <see langword="null"/>, the default: nobody is asked.</summary>
+    public PassphrasePrompt? Ask { get; init; }
+
     /// <summary>The vault key is in Azure Key Vault; <see langword="null"/>, the default: it is not.</summary>
     public AzureKeyVaultOptions? Azure { get; init; }
 
@@ -35,14 +44,26 @@ public sealed record VaultOptions
 
     internal string KeyFile => Path.Combine(Folder, "vault.key");
 
-    /// <summary>The same card under the same tenant gives the same token. On by default; never across tenants.</summary>
+    /// <summary>The same card under the same tenant gives the same token, for tenants that did not choose. On by default; never across tenants.</summary>
     public bool SameCardSameToken { get; init; } = true;
 
     /// <summary>How long a security code is held in memory at most: over 0 up to 1 hour, by default 15 minutes.</summary>
     public TimeSpan SecurityCodeLifetime { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Cryptoperiod of a data key (PCI DSS 3.7.4): after it new cards get a new one. 1 day or more, by default 90 days.</summary>
-    public TimeSpan DataKeyLifetime { get; init; } = TimeSpan.FromDays(90);
+    /// <summary>Where cards, keys and the audit chain are; <see langword="null"/>, the default: in <c>vault.db</c> of the folder.</summary>
+    public DatabaseAddress? Database { get; init; }
+
+    /// <summary>How tokens are made for tenants that did not choose.</summary>
+    public TokenFormat TokenFormat { get; init; } = TokenFormat.Permutation;
+
+    /// <summary>What cards are encrypted with for tenants that did not choose.</summary>
+    public CipherSuite Suite { get; init; } = CipherSuite.XChaCha20Poly1305;
+
+    /// <summary>How long keys are used for what is new (PCI DSS 3.7.4).</summary>
+    public Cryptoperiods Cryptoperiods { get; init; } = new();
+
+    /// <summary>What the issuers of cards are known by.</summary>
+    public IssuerRangeFile Issuers { get; init; } = new();
 
     /// <summary>
     /// How long a word of the key vault counts as fresh: 1 minute to 24 hours, by default 1 hour. A key that it refuses stops the vault at
@@ -67,11 +88,7 @@ public sealed record VaultOptions
             problems.Add("The lifetime of a security code is over 0 and at most 1 hour.");
         }
 
-        if (DataKeyLifetime < TimeSpan.FromDays(1))
-        {
-            problems.Add("The lifetime of a data key is at least 1 day.");
-        }
-
+        problems.AddRange(Cryptoperiods.Problems());
         if (RootKeySoftLifetime < TimeSpan.FromMinutes(1) || RootKeySoftLifetime > TimeSpan.FromHours(24))
         {
             problems.Add("The soft lifetime of the root key is 1 minute to 24 hours.");
@@ -92,6 +109,10 @@ public sealed record VaultOptions
         problems.AddRange(Pkcs11?.Problems() ?? []);
         return problems;
     }
+
+    internal DatabaseAddress Address => Database ?? DatabaseAddress.OfFile(Path.Combine(Folder, "vault.db"));
+
+    internal TenantPolicy DefaultPolicy() => new() { TokenFormat = TokenFormat, SameCardSameToken = SameCardSameToken, Suite = Suite };
 
     internal RootKeyOptions RootKeyLifetimes() => new() { SoftLifetime = RootKeySoftLifetime, HardLifetime = RootKeyHardLifetime };
 }

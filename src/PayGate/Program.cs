@@ -10,10 +10,10 @@ RootCommand root = new("PayGate: secure payment capture and redaction for calls.
     RedactCommand.Create(),
     DtmfCommand.Create(),
     ScanCommand.Create(),
+    KeysCommand.Create(),
     EvidenceCommand.Create(),
     LinksCommand.Create(),
 };
-KeyFileCommands.AddTo(root);
 
 try
 {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PayGate.Audit.Storage;
 
 namespace PayGate.Audit.Tests;
 
@@ -95,7 +96,7 @@ public sealed class AuditCheckpointsTests : IDisposable
         _chain.Append(3);
         AuditCheckpointer Start() => new(
             _chain.Checkpoints,
-            [_chain.Database, Path.Combine(_chain.Folder, "not-there.db")],
+            [DatabaseAddress.OfFile(_chain.Database), DatabaseAddress.OfFile(Path.Combine(_chain.Folder, "not-there.db"))],
             1000,
             TimeSpan.FromHours(1),
             TimeProvider.System,

@@ -56,7 +56,7 @@ internal sealed class TestChain : IDisposable
     public void Forge(string sql)
     {
         using SqliteConnection connection = Connect();
-        foreach (string trigger in new[] { "event_insert", "event_update", "event_delete", "head_update", "head_delete" })
+        foreach (string trigger in new[] { "event_append", "event_update", "event_delete", "head_grow", "head_delete" })
         {
             Execute(connection, "DROP TRIGGER IF EXISTS audit_" + trigger);
         }

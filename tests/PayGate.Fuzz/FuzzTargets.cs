@@ -3,7 +3,6 @@ using System.Text;
 using PayGate.Media.Calls;
 using PayGate.Media.Ng;
 using PayGate.Media.Relay;
-using PayGate.Media.Rtp;
 using PayGate.Media.Sdp;
 
 namespace PayGate.Fuzz;
@@ -20,11 +19,13 @@ internal static class FuzzTargets
     [
         new("Ng", [Bytes("0_1_2 d7:call-id1:c7:command5:offer8:from-tag1:f8:metadata10:agent=anna5:flagsl13:trust-addresse3:sdp3:v=0e"), NgOffer()], Ng),
         new("Sdp", [Bytes(Sdp)], SdpText),
-        new("RtpPacket", RtpSeeds(), Rtp),
+        RtpTarget.Make(),
+        RtcpTarget.Make(),
+        SrtpTarget.Make(),
         MaskTarget.Make(),
         WavTarget.Make(),
         TranscriptTarget.Make(),
-        new("TelephoneEvent", RtpSeeds(), new MaskedPackets().Take),
+        new("TelephoneEvent", RtpTarget.Seeds(), new MaskedPackets().Take),
     ];
 
     private static void Ng(byte[] input)
@@ -56,33 +57,16 @@ internal static class FuzzTargets
             return;
         }
 
-        var sections = document.Media.Select(media => new SdpSectionRewrite(media.IsRelayed ? 30000 : 0, media.Profile, KeepMux: true)).ToList();
-        byte[] rewritten = SdpRewriter.Rewrite(document, new SdpRewrite(IPAddress.Loopback, sections, ReplaceOrigin: true, WriteRtcpPort: true));
+        var sections = document.Media.Select(media => media.IsRelayed ? new SdpSectionRewrite(30000, media.Profile) : SdpSectionRewrite.Refusal(media)).ToList();
+        byte[] rewritten = SdpRewriter.Rewrite(document, new SdpRewrite(IPAddress.Loopback, sections, new SdpStyle(ReplaceOrigin: true)));
         if (SdpParser.TryParse(rewritten, out problem) is null)
         {
             throw new InvalidOperationException("A rewritten description cannot be read: " + problem);
         }
     }
 
-    private static void Rtp(byte[] input)
-    {
-        _ = RtcpFormat.IsRtcp(input);
-        if (RtpPacket.TryParse(input, out RtpPacket packet) == RtpProblem.None && packet.Payload.Length > input.Length - RtpPacket.HeaderBytes)
-        {
-            throw new InvalidOperationException("A payload is longer than its packet.");
-        }
-    }
-
     private static byte[] NgOffer() =>
         Bytes("k d7:call-id1:c3:sdp" + Sdp.Length + ":" + Sdp + "7:command6:answer8:from-tag1:f6:to-tag1:t7:replacel6:origine13:received-froml3:IP49:127.0.0.1ee");
-
-    private static List<byte[]> RtpSeeds()
-    {
-        byte[] plain = new byte[172];
-        RtpPacket.WriteHeader(plain, 8, marker: false, 1, 160, 1);
-        byte[] full = [0xb1, 101, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 9, 9, 9, 9, 0xbe, 0xde, 0, 1, 7, 7, 7, 7, 5, 10, 0, 160, 0, 2];
-        return [plain, full, [0x80, 200, 0, 1, 0, 0, 0, 1]];
-    }
 
     private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PayGate.CardData.Memory;
+using PayGate.Contracts.Cards;
 
 namespace PayGate.CardData.Cards;
 
@@ -34,6 +35,16 @@ public sealed class ExpiryDate : IDisposable
     /// <summary>Writes MMYY (digit values) to the start of a guarded slot; the taker wipes it.</summary>
     /// <returns>Four.</returns>
     public int RevealTo(GuardedSlot destination) => _digits.RevealTo(destination);
+
+    /// <summary>Whether a card with this date may still be good.</summary>
+    public ExpiryState StateAt(DateTimeOffset now)
+    {
+        using GuardedSlot slot = GuardedSlot.Rent();
+        _ = _digits.RevealTo(slot);
+        int months = ((Century + (slot.Bytes[2] * 10) + slot.Bytes[3]) * 12) + Month(slot.Bytes[..Digits])
+            - (now.UtcDateTime.Year * 12) - now.UtcDateTime.Month;
+        return months < 0 ? ExpiryState.Past : months < 2 ? ExpiryState.Soon : ExpiryState.Good;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _digits.Dispose();

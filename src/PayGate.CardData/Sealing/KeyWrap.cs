@@ -25,8 +25,12 @@ public static class KeyWrap
     }
 
     /// <summary>Opens a wrapped key.</summary>
+    /// <param name="wrapped">What <see cref="Wrap"/> made.</param>
+    /// <param name="wrapping">The key it was wrapped by.</param>
+    /// <param name="purpose">Which key this is.</param>
+    /// <param name="pooled">The key shares its pages with others: for keys that are held by the thousand.</param>
     /// <exception cref="SealedDataException">The wrapping key or the purpose is another, or the bytes were changed.</exception>
-    public static GuardedKey Unwrap(ReadOnlySpan<byte> wrapped, GuardedKey wrapping, ReadOnlySpan<byte> purpose)
+    public static GuardedKey Unwrap(ReadOnlySpan<byte> wrapped, GuardedKey wrapping, ReadOnlySpan<byte> purpose, bool pooled = false)
     {
         using GuardedSlot slot = GuardedSlot.Rent();
         Span<byte> key = slot.Bytes[..GuardedKey.Size];
@@ -37,6 +41,6 @@ public static class KeyWrap
             throw new SealedDataException("A wrapped key does not open: it was changed, or wrapped by another key.");
         }
 
-        return GuardedKey.CopyOf(key);
+        return pooled ? GuardedKey.PooledCopyOf(key) : GuardedKey.CopyOf(key);
     }
 }

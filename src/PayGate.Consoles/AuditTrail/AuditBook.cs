@@ -46,7 +46,7 @@ internal sealed class AuditBook(ConsolesOptions options, TimeProvider clock) : I
             () =>
             {
                 List<AddressedEvent> events = [];
-                foreach (AuditChainFile file in options.Chains.Where(file => (chain is null || file.Name == chain) && File.Exists(file.DatabaseFile)))
+                foreach (AuditChainFile file in options.Chains.Where(file => (chain is null || file.Name == chain) && file.Database.Exists()))
                 {
                     cancellation.ThrowIfCancellationRequested();
                     events.AddRange(Read(file, tenant, from, limit));
@@ -65,7 +65,7 @@ internal sealed class AuditBook(ConsolesOptions options, TimeProvider clock) : I
     {
         try
         {
-            using AuditReader reader = AuditReader.Open(file.DatabaseFile);
+            using AuditReader reader = AuditReader.Open(file.Database);
             IReadOnlyList<AuditRow> rows = from is { } first ? reader.Page(first, limit, tenant) : reader.Newest(limit, tenant);
             return rows.Select(row => new AddressedEvent(file.Name, row));
         }
@@ -86,7 +86,7 @@ internal sealed class AuditBook(ConsolesOptions options, TimeProvider clock) : I
         {
             try
             {
-                using AuditReader reader = AuditReader.Open(file.DatabaseFile);
+                using AuditReader reader = AuditReader.Open(file.Database);
                 verdicts.Add(reader.Verify(file.Name, options.Signer.PublicKey, checkpoints, cancellation));
             }
             catch (Exception problem) when (problem is DbException or IOException)

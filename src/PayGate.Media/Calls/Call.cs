@@ -1,6 +1,7 @@
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Tenancy;
 using PayGate.Media.Captures;
+using PayGate.Media.Listening;
 using PayGate.Media.Recording;
 
 namespace PayGate.Media.Calls;
@@ -25,11 +26,13 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     /// <summary>The party that was rung.</summary>
     internal Leg Answerer { get; } = new();
 
-    internal TenantId Tenant { get; set; } = TenantId.Default;
+    /// <summary>Who is who.</summary>
+    internal CallRoles Roles { get; set; } = new();
 
-    internal AgentName? Agent { get; set; }
+    internal TenantId Tenant => Roles.Tenant;
 
-    internal CallDirection Direction { get; set; } = CallDirection.Inbound;
+    /// <summary>The branches the call was forked to.</summary>
+    internal ForkBranches Branches { get; } = new();
 
     internal DateTimeOffset StartedAt { get; } = startedAt;
 
@@ -47,6 +50,12 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     /// <summary>The capture that has the call armed.</summary>
     internal ArmedCapture? Capture { get; set; }
 
+    /// <summary>Whether the call is recorded once it is answered, where calls are recorded.</summary>
+    internal bool WantsRecording { get; set; } = true;
+
+    /// <summary>Listens to what leaves behind the mask, from the first capture on.</summary>
+    internal CallListening? Listening { get; set; }
+
     /// <summary>The recorder, from the answer on, where calls are recorded.</summary>
     internal CallRecorder? Recorder { get; set; }
 
@@ -54,7 +63,10 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     internal bool IsAnswered => AnsweredAt is not null;
 
-    internal Leg CallerLeg => Direction == CallDirection.Inbound ? Offerer : Answerer;
+    /// <summary>The party that rang.</summary>
+    internal Leg Inviter => Roles.IsLateOffer ? Answerer : Offerer;
+
+    internal Leg CallerLeg => Roles.Direction == CallDirection.Inbound ? Inviter : Opposite(Inviter);
 
     internal Leg AgentLeg => Opposite(CallerLeg);
 
@@ -62,6 +74,12 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     internal Leg? LegWith(string? tag) =>
         tag is null ? null : Offerer.HasTag(tag) ? Offerer : Answerer.HasTag(tag) ? Answerer : null;
+
+    /// <summary>The party with a label; <c>caller</c> and <c>agent</c> are always known.</summary>
+    internal Leg? LegLabelled(string label) =>
+        Offerer.Label == label ? Offerer
+            : Answerer.Label == label ? Answerer
+            : label switch { CallRoles.Caller => CallerLeg, CallRoles.AgentLabel => AgentLeg, _ => null };
 
     internal IEnumerable<LegStream> Streams() =>
         Offerer.Streams.Concat(Answerer.Streams).OfType<LegStream>();
@@ -86,6 +104,6 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     internal CallSnapshot NextSnapshot()
     {
         CallState state = IsEnded ? CallState.Ended : IsAnswered ? CallState.Answered : CallState.Ringing;
-        return new CallSnapshot(Id, Tenant, Agent, Direction, state, StartedAt, AnsweredAt, _endedAt, _endReason, ++_sequence);
+        return new CallSnapshot(Id, Tenant, Roles.Agent, Roles.Direction, state, StartedAt, AnsweredAt, _endedAt, _endReason, ++_sequence);
     }
 }

@@ -1,4 +1,5 @@
 using PayGate.Contracts.Calls;
+using PayGate.Contracts.Certificates;
 using PayGate.Media.Sockets;
 
 namespace PayGate.Media.Calls;
@@ -13,9 +14,12 @@ internal sealed class CallEnding(CallTable calls, StreamPorts ports, PacketWorks
         foreach (LegStream stream in call.Streams())
         {
             stream.Mask.End();
+            stream.Port.Srtp?.Dispose();
+            stream.Port.Srtp = null;
             ports.Close(stream);
         }
 
+        call.Listening?.Finish(MeasurementEnd.CallEnded);
         call.Recorder?.Finish(workspace.Now);
         call.Recorder = null;
         call.End(reason, clock.GetUtcNow());

@@ -3,13 +3,14 @@ using PayGate.Contracts.Tenancy;
 
 namespace PayGate.Media.Calls;
 
-/// <summary>What the edge tells of a call in <c>metadata</c>: <c>agent=NAME;tenant=NAME;direction=inbound|outbound</c>, all optional.</summary>
+/// <summary>What the edge tells of a call in <c>metadata</c>: <c>agent=NAME;tenant=NAME;direction=inbound|outbound;capture=yes|no</c>, all optional.</summary>
 /// <param name="Agent">The agent who has the call.</param>
 /// <param name="Tenant">For whom the call is taken.</param>
 /// <param name="Direction">Who rang whom.</param>
-internal sealed record CallMetadata(AgentName? Agent, TenantId? Tenant, CallDirection? Direction)
+/// <param name="MayCapture">Whether a card may be captured on the call.</param>
+internal sealed record CallMetadata(AgentName? Agent, TenantId? Tenant, CallDirection? Direction, bool? MayCapture)
 {
-    private static readonly CallMetadata None = new(null, null, null);
+    private static readonly CallMetadata None = new(null, null, null, null);
 
     /// <summary>
     /// Reads pairs separated by <c>;</c>, <c>,</c> or <c>|</c>. Unknown keys and bad values are refused: a misspelt direction that fell back to a
@@ -35,13 +36,17 @@ internal sealed record CallMetadata(AgentName? Agent, TenantId? Tenant, CallDire
                 case "direction" when value is "inbound" or "outbound":
                     metadata = metadata with { Direction = value == "inbound" ? CallDirection.Inbound : CallDirection.Outbound };
                     break;
+                case "capture" when value is "yes" or "no":
+                    metadata = metadata with { MayCapture = value == "yes" };
+                    break;
                 default:
                     problem = key switch
                     {
                         "agent" => "Metadata: agent is not a name of 1 to 64 characters out of a-z 0-9 - _ .",
                         "tenant" => "Metadata: tenant is not a name of 1 to 64 characters out of a-z 0-9 - _ .",
                         "direction" => "Metadata: direction is neither inbound nor outbound",
-                        _ => "Metadata: only agent, tenant and direction are known",
+                        "capture" => "Metadata: capture is neither yes nor no",
+                        _ => "Metadata: only agent, tenant, direction and capture are known",
                     };
                     return null;
             }

@@ -14,6 +14,7 @@ internal sealed class CallUpkeep(CallTable calls)
         {
             Advance(call.Offerer, now);
             Advance(call.Answerer, now);
+            call.Listening?.Advance();
             if (call.Recorder is { } recorder)
             {
                 recorder.Advance(now);

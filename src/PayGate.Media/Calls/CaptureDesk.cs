@@ -3,16 +3,25 @@ using Microsoft.Extensions.Logging;
 using PayGate.CardData.Memory;
 using PayGate.CardData.Sealing;
 using PayGate.Contracts.Captures;
+using PayGate.Contracts.Certificates;
 using PayGate.Contracts.Relaying;
 using PayGate.Media.Captures;
+using PayGate.Media.Listening;
 using PayGate.Media.Recording;
 using PayGate.Media.Sockets;
 
 namespace PayGate.Media.Calls;
 
 /// <summary>Arms calls for captures and ends that again. Runs on the worker's thread.</summary>
+/// <remarks>With <c>holdsBack</c>, a call whose sound cannot be decoded may be armed if keys come as events: the closed mask lets none of the sound out.</remarks>
 internal sealed class CaptureDesk(
-    CallTable calls, Func<SealingKey?> vaultKey, ChannelWriter<RelayNotice> notices, PacketWorkspace workspace, TimeProvider clock, ILogger log)
+    CallTable calls,
+    Func<SealingKey?> vaultKey,
+    bool holdsBack,
+    ChannelWriter<RelayNotice> notices,
+    PacketWorkspace workspace,
+    TimeProvider clock,
+    ILogger log)
 {
     private const string NotArmed = "The capture is not armed.";
     private const string NoVaultKey = "The relay does not know the vault's key.";
@@ -37,6 +46,7 @@ internal sealed class CaptureDesk(
         }
 
         bool isClosed = call!.CallerLeg.Mask.IsClosed;
+        call.Listening?.Confirm(isClosed);
         Log.Armed(log, call.Id, request.Capture);
         return new ArmConfirmation(isClosed, RecorderSecured: true, isClosed ? null : "The mask did not close.");
     }
@@ -67,6 +77,7 @@ internal sealed class CaptureDesk(
         }
 
         calls.Disarm(call);
+        call.Listening?.Disarmed();
         call.CallerLeg.Mask.Release(MaskHolds.Capture, workspace.Now);
         Log.Disarmed(log, capture);
         return true;
@@ -79,8 +90,11 @@ internal sealed class CaptureDesk(
     {
         null => "The relay does not know the call.",
         { IsAnswered: false } => "The call is not answered.",
+        { Roles.MayBeCaptured: false } => "The edge has marked the call as one without captures.",
+        { Roles.IsCallerKnown: false } => "It is not known which party is the caller: the call began with a late offer, and neither label nor metadata said.",
         { Capture: { } other } when other.Id != request.Capture => "Another capture has the call armed.",
-        _ when !call.CallerLeg.Streams.OfType<LegStream>().All(stream => stream.IsMaskable) =>
+        { Listening.HasFailed: true } => "A key was heard behind the mask on this call.",
+        _ when !call.CallerLeg.Streams.OfType<LegStream>().All(stream => stream.IsMaskable || (holdsBack && stream.Payloads.HasEvents)) =>
             "The caller's codec cannot be decoded: keys in its sound could not be masked.",
         { Recorder.File.State: not RecorderState.Writing } => "The recorder is not writing.",
         _ => vaultKey() is null ? NoVaultKey : null,
@@ -101,6 +115,8 @@ internal sealed class CaptureDesk(
             return "No guarded memory is left for the digits.";
         }
 
+        call.Listening?.Finish(MeasurementEnd.NextCapture);
+        call.Listening = new CallListening(call, request, notices, clock);
         call.CallerLeg.Mask.Close(MaskHolds.Capture, request.Style);
         call.Recorder?.Spans.Start(request.Capture, call.Recorder.FrameAt(workspace.Now));
         return null;

@@ -19,6 +19,9 @@ internal sealed class Leg
     /// <summary>By media section; <see langword="null"/> where the section is not relayed.</summary>
     internal IReadOnlyList<LegStream?> Streams => _streams;
 
+    /// <summary>The name by which the edge finds the party in later commands.</summary>
+    internal string? Label { get; set; }
+
     /// <summary>The address family this party is reached by; <see langword="null"/> before it is known.</summary>
     internal AddressFamily? Family { get; set; }
 
@@ -27,6 +30,9 @@ internal sealed class Leg
 
     /// <summary>The first audio stream: the one that is recorded.</summary>
     internal LegStream? MainStream { get; private set; }
+
+    /// <summary>Whether keys of the party can come in every stream: as tones or as events.</summary>
+    internal bool CanHearKeys => _streams.OfType<LegStream>().All(stream => stream.Payloads.HasDecodableAudio || stream.Payloads.HasEvents);
 
     internal bool HasTag(string tag) => _tags.Contains(tag);
 

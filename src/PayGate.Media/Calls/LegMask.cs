@@ -12,20 +12,20 @@ internal sealed class LegMask(Leg leg)
     /// <summary>Closed, or still closing up after it was released: keys are not to be heard now.</summary>
     internal bool IsActive { get; private set; }
 
-    private MaskStyle Style => (_holds & MaskHolds.Capture) != 0 ? _captureStyle : _blockStyle;
+    private MaskStyle Style => (_holds & (MaskHolds.Capture | MaskHolds.Alarm)) != 0 ? _captureStyle : _blockStyle;
 
     /// <summary>Whether every stream of the party runs behind the mask.</summary>
     internal bool IsClosed => IsActive && leg.Streams.OfType<LegStream>().All(stream => stream.Mask.IsClosed);
 
     internal void Close(MaskHolds hold, MaskStyle style)
     {
-        if (hold == MaskHolds.Capture)
+        if (hold == MaskHolds.Block)
         {
-            _captureStyle = style;
+            _blockStyle = style;
         }
         else
         {
-            _blockStyle = style;
+            _captureStyle = style;
         }
 
         _holds |= hold;
@@ -71,9 +71,9 @@ internal sealed class LegMask(Leg leg)
     internal void Advance(long now)
     {
         bool isOpen = _holds == MaskHolds.None;
-        foreach (LegStream? stream in leg.Streams)
+        for (int i = 0; i < leg.Streams.Count; i++)
         {
-            if (stream is not null)
+            if (leg.Streams[i] is { } stream)
             {
                 stream.Mask.Advance(now);
                 isOpen &= stream.Mask.IsOpen;

@@ -41,13 +41,20 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
     /// <summary>The other party's stream.</summary>
     internal LegStream? Peer { get; set; }
 
-    /// <summary>What the party announced last; <see langword="null"/> before its first description, or when it refused the section.</summary>
+    /// <summary>
+    /// What the party announced last; <see langword="null"/> before its first description, or when it refused the section.
+    /// </summary>
     internal SdpMedia? Announced { get; set; }
+
+    /// <summary>Whether RTP and RTCP share a port towards the party.</summary>
+    internal PortSharing Sharing { get; } = new();
 
     /// <summary>What the payload types mean that this party sends.</summary>
     internal PayloadMap Payloads { get; } = new();
 
-    /// <summary>Whether keys in this party's sound can be heard, and with that be masked: in what was negotiated and in what it sends now.</summary>
+    /// <summary>
+    /// Whether keys in this party's sound can be heard, and with that be masked: in what was negotiated and in what it sends now.
+    /// </summary>
     internal bool IsMaskable => Payloads.HasDecodableAudio && !_lastAudioUndecodable;
 
     bool IMaskedStreamSink.WantsAudio => _call.Recorder is not null && _leg.MainStream == this;
@@ -87,7 +94,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         Span<byte> datagram = _workspace.Received[.._receivedLength];
         BinaryPrimitives.WriteUInt16BigEndian(datagram[RtpPacket.SequenceOffset..], sequence);
         BinaryPrimitives.WriteUInt32BigEndian(datagram[RtpPacket.TimestampOffset..], timestamp);
-        Peer?.Port.SendRtp(datagram);
+        Leave(datagram);
     }
 
     void IMaskedStreamSink.Send(in GeneratedPacket packet)
@@ -95,12 +102,17 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         Span<byte> datagram = _workspace.Generated[..(RtpPacket.HeaderBytes + packet.Payload.Length)];
         RtpPacket.WriteHeader(datagram, packet.PayloadType, packet.Marker, packet.Sequence, packet.Timestamp, packet.Ssrc);
         packet.Payload.CopyTo(datagram[RtpPacket.HeaderBytes..]);
-        Peer?.Port.SendRtp(datagram);
+        Leave(datagram);
     }
 
     void IMaskedStreamSink.Audio(long position, ReadOnlySpan<short> samples)
     {
         bool isCaller = _leg == _call.CallerLeg;
+        if (isCaller && _call.Listening?.Passes(this, samples, _workspace.Now) == false)
+        {
+            return;
+        }
+
         _call.Recorder?.Write(isCaller ? RecordingChannel.Caller : RecordingChannel.Agent, position, samples, _workspace.Now);
         long blanked = Mask.Counters.BlankedMilliseconds;
         if (isCaller && blanked != _blankedBefore)
@@ -119,22 +131,38 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         }
     }
 
+    /// <summary>Sends what came out of the mask, unless the ear behind it objects.</summary>
+    private void Leave(ReadOnlySpan<byte> datagram)
+    {
+        if (_leg != _call.CallerLeg || _call.Listening?.Passes(this, datagram, _workspace.Now) != false)
+        {
+            Peer?.Port.SendRtp(datagram);
+        }
+    }
+
     private void ReceiveRtp(Span<byte> datagram, in SocketEndPoint source)
     {
+        int length = Port.Open(datagram, isRtcp: false);
+        if (length < 0)
+        {
+            return;
+        }
+
+        datagram = datagram[..length];
         if (RtpPacket.TryParse(datagram, out RtpPacket packet) != RtpProblem.None)
         {
             Port.Refuse(isRtcp: false);
             return;
         }
 
-        if (!Port.AcceptRtp(source, datagram.Length))
+        if (!Port.AcceptRtp(source, packet, datagram.Length))
         {
             return;
         }
 
         _call.LastPacketAt = _workspace.Now;
         _receivedLength = datagram.Length;
-        PayloadKind kind = Payloads[packet.PayloadType];
+        PayloadKind kind = Payloads.KindOf(packet.PayloadType, packet.Payload);
         if (CallerCodec.IsAudio(kind) || kind == PayloadKind.Undecodable)
         {
             _lastAudioUndecodable = kind == PayloadKind.Undecodable;
@@ -153,12 +181,29 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         });
     }
 
-    private void ReceiveRtcp(ReadOnlySpan<byte> datagram, in SocketEndPoint source, bool cameToRtpPort)
+    private void ReceiveRtcp(Span<byte> datagram, in SocketEndPoint source, bool cameToRtpPort)
     {
-        if (Port.AcceptRtcp(source, datagram.Length, cameToRtpPort))
+        int length = Port.Open(datagram, isRtcp: true);
+        if (length < 0)
+        {
+            return;
+        }
+
+        Span<byte> output = _workspace.Generated;
+        int kept = RtcpFilter.Copy(datagram[..length], Mask.IsClosed, Peer?.Port.Sent ?? default, output);
+        if (kept < 0)
+        {
+            Port.Refuse(isRtcp: true);
+            return;
+        }
+
+        if (Port.AcceptRtcp(source, length, cameToRtpPort))
         {
             _call.LastPacketAt = _workspace.Now;
-            Peer?.Port.SendRtcp(datagram);
+            if (kept > 0)
+            {
+                Peer?.Port.SendRtcp(output[..kept]);
+            }
         }
     }
 }

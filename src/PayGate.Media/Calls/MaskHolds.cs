@@ -12,4 +12,7 @@ internal enum MaskHolds
 
     /// <summary>The edge, by <c>block DTMF</c>.</summary>
     Block = 2,
+
+    /// <summary>A key was heard behind the mask: nobody opens it before the call ends.</summary>
+    Alarm = 4,
 }

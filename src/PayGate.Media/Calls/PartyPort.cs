@@ -1,5 +1,6 @@
 using PayGate.Media.Rtp;
 using PayGate.Media.Sockets;
+using PayGate.Media.Srtp;
 
 namespace PayGate.Media.Calls;
 
@@ -7,15 +8,24 @@ namespace PayGate.Media.Calls;
 internal sealed class PartyPort(PortPair ports, PacketWorkspace workspace, long relatchAfter)
 {
     private SourceLatch _rtpLatch;
-    private SourceLatch _rtcpLatch;
+    private ReportLatch _rtcpLatch;
     private PacketCounters _rtp;
     private PacketCounters _rtcp;
-    private long _sendErrors;
+    private PacketCounters _sent;
 
     internal PortPair Ports { get; } = ports;
 
     /// <summary>RTP and RTCP share the RTP port on this side (RFC 5761).</summary>
     internal bool SharesPort { get; set; }
+
+    /// <summary>SRTP with the party; <see langword="null"/>: plain RTP. While there is one, nothing plain is taken or sent.</summary>
+    internal SrtpSession? Srtp { get; set; }
+
+    /// <summary>Take packets from the host alone that the party signalled.</summary>
+    internal bool IsStrict
+    {
+        set => _rtpLatch.IsStrict = value;
+    }
 
     /// <summary>What came in as RTP and was accepted or refused.</summary>
     internal PacketCounters Rtp => _rtp;
@@ -23,8 +33,8 @@ internal sealed class PartyPort(PortPair ports, PacketWorkspace workspace, long 
     /// <summary>What came in as RTCP and was accepted or refused.</summary>
     internal PacketCounters Rtcp => _rtcp;
 
-    /// <summary>Datagrams for this party that the system did not take.</summary>
-    internal long SendErrors => _sendErrors;
+    /// <summary>RTP for this party: bytes of payload, before SRTP; as errors what the system did not take, of RTCP too.</summary>
+    internal PacketCounters Sent => _sent;
 
     /// <summary>Where the party is sent RTP now; not reachable before it is known.</summary>
     internal SocketEndPoint RtpTarget => _rtpLatch.Target;
@@ -32,14 +42,34 @@ internal sealed class PartyPort(PortPair ports, PacketWorkspace workspace, long 
     /// <summary>The party said where it wants its packets.</summary>
     internal void Signal(in SocketEndPoint rtp, in SocketEndPoint rtcp)
     {
-        _rtpLatch.Signal(rtp);
+        _rtpLatch.Signal(rtp, workspace.Now);
         _rtcpLatch.Signal(rtcp);
     }
 
-    /// <summary>Counts a valid RTP packet if its source may send here.</summary>
-    internal bool AcceptRtp(in SocketEndPoint source, int bytes)
+    /// <summary>
+    /// Authenticates and decrypts what came, in place; its length in clear, -1 when it is refused. Plain RTP stays as it is.
+    /// </summary>
+    internal int Open(Span<byte> datagram, bool isRtcp)
     {
-        if (!_rtpLatch.Accept(source, workspace.Now, relatchAfter))
+        if (Srtp is null)
+        {
+            return datagram.Length;
+        }
+
+        int length = isRtcp ? Srtp.OpenRtcp(datagram, workspace.Now) : Srtp.OpenRtp(datagram, workspace.Now);
+        if (length == 0)
+        {
+            Refuse(isRtcp);
+            return -1;
+        }
+
+        return length;
+    }
+
+    /// <summary>Counts a valid RTP packet if its source may send here.</summary>
+    internal bool AcceptRtp(in SocketEndPoint source, in RtpPacket packet, int bytes)
+    {
+        if (!_rtpLatch.Accept(source, packet.Ssrc, packet.Sequence, Srtp is not null, workspace.Now, relatchAfter))
         {
             _rtp.Errors++;
             return false;
@@ -53,8 +83,8 @@ internal sealed class PartyPort(PortPair ports, PacketWorkspace workspace, long 
     internal bool AcceptRtcp(in SocketEndPoint source, int bytes, bool cameToRtpPort)
     {
         bool accepted = cameToRtpPort
-            ? !_rtpLatch.IsLatched || _rtpLatch.Target.Equals(source)
-            : _rtcpLatch.Accept(source, workspace.Now, relatchAfter);
+            ? Srtp is not null || (_rtpLatch.IsLatched ? _rtpLatch.IsSource(source) : _rtpLatch.IsHost(source))
+            : _rtcpLatch.Accept(source, _rtpLatch, Srtp is not null, workspace.Now);
         if (!accepted)
         {
             _rtcp.Errors++;
@@ -80,24 +110,39 @@ internal sealed class PartyPort(PortPair ports, PacketWorkspace workspace, long 
     internal void SendRtp(ReadOnlySpan<byte> packet)
     {
         SocketEndPoint target = _rtpLatch.Target;
-        if (target.IsReachable && !Ports.Rtp.Send(packet, target))
+        int payload = packet.Length - RtpPacket.HeaderBytes;
+        if (!target.IsReachable || !TryProtect(ref packet, isRtcp: false))
         {
-            _sendErrors++;
+            return;
+        }
+
+        _sent.Count(payload);
+        if (!Ports.Rtp.Send(packet, target))
+        {
+            _sent.Errors++;
         }
     }
 
     internal void SendRtcp(ReadOnlySpan<byte> packet)
     {
-        if (SharesPort)
+        SocketEndPoint target = SharesPort ? _rtpLatch.Target : _rtcpLatch.Target;
+        UdpSocket socket = SharesPort ? Ports.Rtp : Ports.Rtcp;
+        if (target.IsReachable && TryProtect(ref packet, isRtcp: true) && !socket.Send(packet, target))
         {
-            SendRtp(packet);
-            return;
+            _sent.Errors++;
+        }
+    }
+
+    private bool TryProtect(ref ReadOnlySpan<byte> packet, bool isRtcp)
+    {
+        if (Srtp is null)
+        {
+            return true;
         }
 
-        SocketEndPoint target = _rtcpLatch.Target;
-        if (target.IsReachable && !Ports.Rtcp.Send(packet, target))
-        {
-            _sendErrors++;
-        }
+        Span<byte> room = workspace.Protected;
+        int length = isRtcp ? Srtp.SealRtcp(packet, room, workspace.Now) : Srtp.SealRtp(packet, room, workspace.Now);
+        packet = room[..length];
+        return length > 0;
     }
 }

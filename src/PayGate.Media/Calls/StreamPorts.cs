@@ -9,6 +9,9 @@ namespace PayGate.Media.Calls;
 internal sealed class StreamPorts(
     PortPool pool, ISocketWatch watch, PacketWorkspace workspace, IPAddress addressV4, IPAddress? addressV6, long relatchAfter)
 {
+    /// <summary>Microseconds of the worker's clock.</summary>
+    internal long Now => workspace.Now;
+
     internal bool HasFamily(AddressFamily family) => family == AddressFamily.InterNetwork || addressV6 is not null;
 
     /// <summary>A stream with ports of its own; <see langword="null"/> when the range has run out.</summary>

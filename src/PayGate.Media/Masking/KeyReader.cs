@@ -55,11 +55,10 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
         Drain(arrivalMicroseconds);
     }
 
-    /// <summary>Takes an event packet that begins at a position; <see langword="false"/> when it only repeats what is known.</summary>
-    public bool See(in ReceivedPacket packet, in TelephoneEventPayload payload, long position)
+    /// <summary>Takes a packet of an event that lasted from a position to another; <see langword="false"/> when it only repeats what is known.</summary>
+    public bool See(in ReceivedPacket packet, in TelephoneEventPayload payload, long position, long end)
     {
         EventSighting sighting = _tracker.Process(packet.Ssrc, packet.Timestamp, payload);
-        long end = position + payload.Duration;
         if (sighting == EventSighting.NewPress)
         {
             LastKeyMicroseconds = packet.ArrivalMicroseconds;
@@ -81,6 +80,16 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
         }
 
         return grows;
+    }
+
+    /// <summary>Takes a key that signalling tells, at a position.</summary>
+    public void Press(byte key, long position, long arrivalMicroseconds)
+    {
+        LastKeyMicroseconds = Math.Max(LastKeyMicroseconds, arrivalMicroseconds);
+        if (_merger.BeginSignal(key, position, out bool quickly))
+        {
+            Deliver(key, position, arrivalMicroseconds, quickly);
+        }
     }
 
     /// <summary>Overwrites everything that tells of a key.</summary>

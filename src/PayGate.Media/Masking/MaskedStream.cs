@@ -105,6 +105,22 @@ internal sealed class MaskedStream
         }
     }
 
+    /// <summary>
+    /// Takes a key that signalling tells (SIP INFO); <see langword="false"/> while the mask is open: then the key is the other party's to get.
+    /// </summary>
+    /// <param name="key">RFC 4733 code, 0 to 15. Never log it.</param>
+    /// <param name="nowMicroseconds">The time.</param>
+    public bool TryPress(byte key, long nowMicroseconds)
+    {
+        if (IsOpen || _ended)
+        {
+            return false;
+        }
+
+        _keys.Press(key, _clock.PositionAt(nowMicroseconds, Closed.Head), nowMicroseconds);
+        return true;
+    }
+
     /// <summary>Lets time pass when no packets come: what waits leaves when the caller fell silent, and a mask asked to open opens.</summary>
     public void Advance(long nowMicroseconds)
     {
@@ -164,8 +180,9 @@ internal sealed class MaskedStream
     {
         bool readable = TelephoneEventPayload.TryParse(packet.Payload, out TelephoneEventPayload payload);
         long head = IsOpen ? _head : Closed.Head;
-        long position = _clock.PositionOfEvent(packet, head);
-        bool progresses = readable && _keys.See(packet, payload, position);
+        long position = _clock.PositionOfEvent(packet, payload.Duration, head);
+        long end = position + payload.Duration;
+        bool progresses = readable && _keys.See(packet, payload, position, end);
         if (IsOpen)
         {
             _outgoing.TryForward(packet);
@@ -173,7 +190,7 @@ internal sealed class MaskedStream
         else
         {
             bool isMore = progresses || !readable || !payload.IsKey;
-            Closed.MaskEvent(packet, position + payload.Duration, isMore);
+            Closed.MaskEvent(packet, end, isMore);
         }
     }
 

@@ -31,22 +31,26 @@ internal sealed class StreamClock(long originMicroseconds)
     /// <summary>Begins a new count with a packet and returns where it belongs: never before <paramref name="head"/>.</summary>
     public long Start(in ReceivedPacket packet, long head)
     {
-        long arrived = (packet.ArrivalMicroseconds - originMicroseconds) / MicrosecondsPerSample;
-        long position = Math.Max(head, Math.Max(0, arrived));
+        long position = PositionAt(packet.ArrivalMicroseconds, head);
         _offset = packet.Timestamp - (uint)position;
         Ssrc = packet.Ssrc;
         IsRunning = true;
         return position;
     }
 
+    /// <summary>Where something belongs that carries no timestamp: never before <paramref name="head"/>.</summary>
+    public long PositionAt(long nowMicroseconds, long head) =>
+        Math.Max(head, Math.Max(0, (nowMicroseconds - originMicroseconds) / MicrosecondsPerSample));
+
     /// <summary>Where a timestamp of the running count belongs.</summary>
     public long PositionOf(uint timestamp, long head) => head + Distance(timestamp, head);
 
-    /// <summary>Where an event began, or <paramref name="head"/> when its timestamp is not on the audio's count.</summary>
-    public long PositionOfEvent(in ReceivedPacket packet, long head)
+    /// <summary>Where an event began. When its timestamp is not on the audio's count, it has lasted up to <paramref name="head"/>.</summary>
+    public long PositionOfEvent(in ReceivedPacket packet, int duration, long head)
     {
         long distance = Distance(packet.Timestamp, head);
-        return IsRunning && packet.Ssrc == Ssrc && Math.Abs(distance) <= LargestJump ? Math.Max(0, head + distance) : head;
+        bool isOnCount = IsRunning && packet.Ssrc == Ssrc && Math.Abs(distance) <= LargestJump;
+        return Math.Max(0, head + (isOnCount ? distance : -duration));
     }
 
     /// <summary>The RTP timestamp of a position.</summary>

@@ -4,6 +4,8 @@ namespace PayGate.Media.Ng;
 internal static class NgErrors
 {
     internal const string NotADictionary = "Could not decode bencode dictionary";
+    internal const string NotJson = "Failed to parse JSON document";
+    internal const string NotNg = "Invalid NG data format";
     internal const string NoData = "Invalid data (no payload)";
     internal const string NoCommand = "Dictionary contains no key \"command\"";
     internal const string UnknownCommand = "Unrecognized command";

@@ -71,6 +71,9 @@ internal sealed class NgServer : IDisposable
             while (!_stopping && (length = _socket.Receive(_buffer, out SocketEndPoint source)) >= 0)
             {
                 Answer(_buffer.AsMemory(0, length), source);
+
+                // A key to be played may have been in it.
+                _buffer.AsSpan(0, length).Clear();
             }
         }
     }
@@ -92,7 +95,8 @@ internal sealed class NgServer : IDisposable
         }
         else
         {
-            reply = NgDatagram.Join(cookie, Run(message).Span);
+            ReadOnlyMemory<byte> result = Run(message);
+            reply = NgDatagram.Join(cookie, NgJson.IsJson(message.Span) ? NgJson.Write(result) : result.Span);
             _cache.Remember(client, cookie, message.Span, reply);
         }
 
@@ -105,7 +109,7 @@ internal sealed class NgServer : IDisposable
         if (request is null)
         {
             Counters.CountError();
-            return NgReply.Error(message.IsEmpty ? NgErrors.NoData : problem).Written.ToArray();
+            return NgReply.Error(problem).Written.ToArray();
         }
 
         Counters.CountCommand();

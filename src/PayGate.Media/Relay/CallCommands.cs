@@ -11,6 +11,8 @@ namespace PayGate.Media.Relay;
 internal sealed class CallCommands(
     CallTable calls, Negotiation negotiation, CallEnding ending, CallRecorders? recorders, PacketWorkspace workspace, TimeProvider clock)
 {
+    private const string Inaudible = "The caller changed to a codec in which no key can be heard. Its sound is held back.";
+
     /// <summary>The plan for the other party's description; on failure the text for the client.</summary>
     internal (SdpRewrite? Rewrite, string Problem) Offer(OfferAnswerCommand command)
     {
@@ -27,8 +29,8 @@ internal sealed class CallCommands(
             return (null, NgErrors.UnknownTag);
         }
 
-        var before = (call.Tenant, call.Agent, call.Direction);
-        (SdpRewrite? rewrite, string problem) = Apply(call, from, command);
+        CallRoles before = call.Roles;
+        (SdpRewrite? rewrite, string problem) = Apply(call, from, command, known is null);
         if (rewrite is null)
         {
             return (null, problem);
@@ -36,12 +38,14 @@ internal sealed class CallCommands(
 
         from.AddTag(command.FromTag);
         call.Opposite(from).AddTag(command.ToTag);
+        call.Branches.Offered(command.ViaBranch);
+        call.WantsRecording = command.Records ?? call.WantsRecording;
         if (known is null)
         {
             calls.Add(call);
         }
 
-        if (known is null || before != (call.Tenant, call.Agent, call.Direction))
+        if (known is null || before != call.Roles)
         {
             calls.Announce(call);
         }
@@ -65,21 +69,23 @@ internal sealed class CallCommands(
         }
 
         Leg answerer = call.Opposite(offerer);
-        var before = (call.Tenant, call.Agent, call.Direction);
-        (SdpRewrite? rewrite, string problem) = Apply(call, answerer, command);
+        CallRoles before = call.Roles;
+        (SdpRewrite? rewrite, string problem) = Apply(call, answerer, command, isNew: false);
         if (rewrite is null)
         {
             return (null, problem);
         }
 
         answerer.AddTag(command.ToTag);
+        call.Branches.Answered(command.ViaBranch);
+        call.WantsRecording = command.Records ?? call.WantsRecording;
         bool isFirst = call.Answer(clock.GetUtcNow());
-        if (isFirst)
+        if (isFirst && call.WantsRecording)
         {
             call.Recorder = recorders?.Start(call.Id, call.Tenant, clock.GetUtcNow(), workspace.Now, call.PositionAt(workspace.Now));
         }
 
-        if (isFirst || before != (call.Tenant, call.Agent, call.Direction))
+        if (isFirst || before != call.Roles)
         {
             calls.Announce(call);
         }
@@ -88,7 +94,7 @@ internal sealed class CallCommands(
     }
 
     /// <summary>Ends a call; a branch of a fork that lost is only forgotten. <see langword="null"/> when there is no such call.</summary>
-    internal BencodeWriter? Delete(string callId, string? fromTag, string? toTag)
+    internal BencodeWriter? Delete(string callId, string? fromTag, string? toTag, string? viaBranch)
     {
         Call? call = calls.Find(callId);
         if (call is null || (fromTag is not null && call.LegWith(fromTag) is null))
@@ -96,7 +102,7 @@ internal sealed class CallCommands(
             return null;
         }
 
-        if (toTag is not null && call.LegWith(toTag)?.DropOldTag(toTag) == true)
+        if ((toTag is not null && call.LegWith(toTag)?.DropOldTag(toTag) == true) || call.Branches.TryDrop(viaBranch))
         {
             return NgReply.Ok();
         }
@@ -141,24 +147,24 @@ internal sealed class CallCommands(
 
     internal BencodeWriter? Query(string callId) => calls.Find(callId) is { } call ? CallReport.Write(call) : null;
 
-    private (SdpRewrite? Rewrite, string Problem) Apply(Call call, Leg from, OfferAnswerCommand command)
+    private (SdpRewrite? Rewrite, string Problem) Apply(Call call, Leg from, OfferAnswerCommand command, bool isNew)
     {
-        (var tenant, var agent, var direction) = (call.Tenant, call.Agent, call.Direction);
-        string problem = command.Describe(call, from);
-        if (problem.Length > 0)
+        CallRoles? roles = command.RolesOn(call, from, isNew, out string problem);
+        SdpRewrite? rewrite = roles is null
+            ? null
+            : negotiation.TryApply(call, from, command.Document, command.Request, roles.MayBeCaptured, out problem);
+        if (rewrite is not null)
         {
-            return (null, problem);
+            call.Roles = roles!;
+            call.LastPacketAt = workspace.Now;
+            from.Label = command.Label ?? from.Label;
+            if (!call.CallerLeg.CanHearKeys)
+            {
+                call.Capture?.LoseProtection(Inaudible);
+            }
         }
 
-        SdpRewrite? rewrite = negotiation.TryApply(call, from, command.Document, command.Request, out problem);
-        if (rewrite is null)
-        {
-            (call.Tenant, call.Agent, call.Direction) = (tenant, agent, direction);
-            return (null, problem);
-        }
-
-        call.LastPacketAt = workspace.Now;
-        return (rewrite, "");
+        return (rewrite, problem);
     }
 
     private static Leg? OffererOf(Call call, OfferAnswerCommand command)

@@ -51,8 +51,9 @@ internal sealed class NgCommands(RelayWorkers workers) : INgHandler
             return NgReply.Error(NgErrors.NoCallId);
         }
 
-        (string? fromTag, string? toTag) = (request.Text("from-tag"), request.Text("to-tag"));
-        return OnWorker(callId, calls => calls.Delete(callId, fromTag, toTag)) ?? NgReply.OkWithWarning(NgErrors.NotFoundWarning);
+        (string? fromTag, string? toTag, string? viaBranch) = (request.Text("from-tag"), request.Text("to-tag"), request.Text("via-branch"));
+        return OnWorker(callId, calls => calls.Delete(callId, fromTag, toTag, viaBranch))
+            ?? (request.HasFlag("fatal") ? NgReply.Error(NgErrors.NotFoundWarning) : NgReply.OkWithWarning(NgErrors.NotFoundWarning));
     }
 
     private BencodeWriter Query(NgRequest request) =>

@@ -53,6 +53,9 @@ public sealed record RelayOptions
     /// <summary>Folder for sealed recordings; <see langword="null"/> (default): calls are not recorded.</summary>
     public string? RecordingFolder { get; init; }
 
+    /// <summary>What happens to codecs in which keys cannot be heard. Default: they are not negotiated.</summary>
+    public CaptureCodecs CaptureCodecs { get; init; } = CaptureCodecs.Strip;
+
     /// <summary>One worker for every two processors, so that what signals, records and writes logs has processors of its own.</summary>
     public static int DefaultWorkers => Math.Clamp(Environment.ProcessorCount / 2, 1, RelayOptionsRules.MostWorkers);
 

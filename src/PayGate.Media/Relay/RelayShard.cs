@@ -29,8 +29,10 @@ internal sealed class RelayShard : IDisposable
         _ending = new CallEnding(_calls, ports, workspace, parts.Clock);
         _sweep = new SilenceSweep(_calls, _ending, options.MediaTimeout, options.HoldTimeout, options.RingTimeout);
         _upkeep = new CallUpkeep(_calls);
-        Captures = new CaptureDesk(_calls, parts.VaultKey, parts.Notices, workspace, parts.Clock, parts.Log);
-        var negotiation = new Negotiation(ports, options.AnnouncedAddress, options.AnnouncedAddressV6);
+        Captures = new CaptureDesk(
+            _calls, parts.VaultKey, options.CaptureCodecs == CaptureCodecs.HoldBack, parts.Notices, workspace, parts.Clock, parts.Log);
+        var negotiation = new Negotiation(
+            ports, options.AnnouncedAddress, options.AnnouncedAddressV6, options.CaptureCodecs == CaptureCodecs.Strip);
         Commands = new CallCommands(_calls, negotiation, _ending, parts.Recorders, workspace, parts.Clock);
         _worker.Tick = OnTick;
     }

@@ -6,6 +6,9 @@ internal static class RtcpFormat
     // RFC 3550 section 6.4: a header word and the sender's SSRC.
     private const int LeastBytes = 8;
 
+    /// <summary>Where the SSRC of the sender stands.</summary>
+    internal const int SsrcOffset = 4;
+
     // RFC 5761 section 4: packet types 192 to 223 are RTCP; as RTP they would be payload types 64 to 95 with the marker set.
     private const byte FirstPacketType = 192;
     private const byte LastPacketType = 223;

@@ -69,19 +69,8 @@ internal readonly ref struct RtpPacket
             return RtpProblem.NotVersion2;
         }
 
-        int start = HeaderBytes + ((first & SourceCountMask) * SourceBytes);
-        if ((first & ExtensionFlag) != 0)
-        {
-            if (datagram.Length < start + ExtensionHeaderBytes)
-            {
-                return RtpProblem.ExtensionTooLong;
-            }
-
-            int words = BinaryPrimitives.ReadUInt16BigEndian(datagram[(start + ExtensionLengthOffset)..]);
-            start += ExtensionHeaderBytes + (words * 4);
-        }
-
-        if (start > datagram.Length)
+        int start = HeaderLength(datagram);
+        if (start < 0)
         {
             return RtpProblem.ExtensionTooLong;
         }
@@ -100,6 +89,28 @@ internal readonly ref struct RtpPacket
 
         packet = new RtpPacket(datagram, datagram[start..end]);
         return RtpProblem.None;
+    }
+
+    /// <summary>Where the payload of a packet begins, behind contributing sources and extension; -1 when that is no RTP header.</summary>
+    internal static int HeaderLength(ReadOnlySpan<byte> datagram)
+    {
+        if (datagram.Length < HeaderBytes || datagram[0] >> VersionShift != Version)
+        {
+            return -1;
+        }
+
+        int length = HeaderBytes + ((datagram[0] & SourceCountMask) * SourceBytes);
+        if ((datagram[0] & ExtensionFlag) != 0)
+        {
+            if (datagram.Length < length + ExtensionHeaderBytes)
+            {
+                return -1;
+            }
+
+            length += ExtensionHeaderBytes + (BinaryPrimitives.ReadUInt16BigEndian(datagram[(length + ExtensionLengthOffset)..]) * 4);
+        }
+
+        return length <= datagram.Length ? length : -1;
     }
 
     /// <summary>Writes the fixed header of a packet without padding, extension and contributing sources.</summary>

@@ -6,8 +6,11 @@ namespace PayGate.Media.Sdp;
 /// <summary>Which payload type is which codec: <c>a=rtpmap</c> (RFC 8866 section 6.6) and the static types of RFC 3551.</summary>
 internal static class SdpCodecNames
 {
+    /// <summary>The clock of a telephone line.</summary>
+    internal const int NarrowClock = 8000;
+
     /// <summary>Reads <c>PT NAME/CLOCK[/CHANNELS]</c> into the map; <see langword="false"/> when malformed.</summary>
-    internal static bool TryRead(ReadOnlySpan<char> value, Dictionary<byte, SdpCodec> codecs)
+    internal static bool TryRead(ReadOnlySpan<char> value, Dictionary<byte, string> encodings)
     {
         int space = value.IndexOf(' ');
         if (space < 1 || !TryParsePayloadType(value[..space], out byte payloadType))
@@ -16,49 +19,41 @@ internal static class SdpCodecNames
         }
 
         ReadOnlySpan<char> encoding = value[(space + 1)..].Trim();
-        int slash = encoding.IndexOf('/');
-        if (slash < 1)
+        if (encoding.IndexOf('/') < 1 || encoding.Contains(' '))
         {
             return false;
         }
 
-        codecs[payloadType] = Named(encoding[..slash], encoding[(slash + 1)..]);
+        encodings[payloadType] = encoding.ToString();
         return true;
     }
 
-    /// <summary>
-    /// Leaves the payload types that the <c>m=</c> line lists, adding static ones that need no <c>rtpmap</c>; <see langword="false"/> when the line
-    /// lists something that is no payload type.
-    /// </summary>
-    internal static bool KeepAnnounced(string formats, Dictionary<byte, SdpCodec> codecs)
+    /// <summary>The formats that an <c>m=</c> line lists, in its order; <see langword="null"/> when it lists something that is no payload type.</summary>
+    internal static IReadOnlyList<SdpFormat>? Announced(string formats, Dictionary<byte, string> encodings)
     {
-        var mapped = new Dictionary<byte, SdpCodec>(codecs);
-        codecs.Clear();
+        var announced = new List<SdpFormat>();
         foreach (string format in formats.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!TryParsePayloadType(format, out byte payloadType))
             {
-                return false;
+                return null;
             }
 
-            codecs[payloadType] = mapped.TryGetValue(payloadType, out SdpCodec codec) ? codec : Static(payloadType);
+            if (!announced.Exists(other => other.PayloadType == payloadType))
+            {
+                string encoding = encodings.GetValueOrDefault(payloadType) ?? StaticPayloadTypes.EncodingOf(payloadType);
+                announced.Add(new SdpFormat(payloadType, Named(encoding), encoding));
+            }
         }
 
-        return true;
+        return announced;
     }
 
-    private static SdpCodec Static(byte payloadType) => payloadType switch
+    private static SdpCodec Named(string encoding)
     {
-        PayloadTypes.Pcmu => SdpCodec.Pcmu,
-        PayloadTypes.Pcma => SdpCodec.Pcma,
-        PayloadTypes.G722 => SdpCodec.G722,
-        PayloadTypes.ComfortNoise => SdpCodec.ComfortNoise,
-        _ => SdpCodec.Unknown,
-    };
-
-    private static SdpCodec Named(ReadOnlySpan<char> name, ReadOnlySpan<char> clockAndChannels)
-    {
-        bool isNarrowMono = clockAndChannels is "8000" or "8000/1";
+        int slash = encoding.IndexOf('/', StringComparison.Ordinal);
+        ReadOnlySpan<char> name = slash < 0 ? encoding : encoding.AsSpan(0, slash);
+        bool isNarrowMono = slash > 0 && encoding.AsSpan(slash + 1) is "8000" or "8000/1";
         return name switch
         {
             _ when name.Equals("telephone-event", StringComparison.OrdinalIgnoreCase) => SdpCodec.TelephoneEvent,

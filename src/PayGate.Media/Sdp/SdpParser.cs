@@ -9,8 +9,11 @@ internal static class SdpParser
 {
     private const int MostLines = 2000;
     private const int MostSections = 32;
+    private const int MostCryptoLines = 32;
 
-    /// <summary>Reads a description; on failure <paramref name="problem"/> is one of <see cref="SdpErrors"/>. The input may be reused afterwards.</summary>
+    /// <summary>
+    /// Reads a description; on failure <paramref name="problem"/> is one of <see cref="SdpErrors"/>. The input may be reused afterwards.
+    /// </summary>
     internal static SdpDocument? TryParse(ReadOnlySpan<byte> input, out string problem)
     {
         List<SdpLine>? lines = SplitLines(input.ToArray(), out problem);
@@ -20,15 +23,18 @@ internal static class SdpParser
         }
 
         var media = new List<SdpMedia>();
+        var encodings = new List<Dictionary<byte, string>>();
         IPAddress? sessionAddress = null;
+        SdpDirection sessionDirection = SdpDirection.SendRecv;
         for (int i = 0; i < lines.Count; i++)
         {
             SdpLine line = lines[i];
             problem = line.Type switch
             {
-                'm' => AddMedia(line.Value, media),
+                'm' => AddMedia(line.Value, media, encodings, sessionDirection),
                 'c' => ReadConnection(line.Value, media, ref sessionAddress),
-                'a' when media.Count > 0 => ReadAttribute(line, media[^1]),
+                'a' when media.Count > 0 => ReadAttribute(line, media[^1], encodings[^1]),
+                'a' => ReadDirection(line, ref sessionDirection),
                 _ => "",
             };
             if (problem.Length > 0)
@@ -39,28 +45,8 @@ internal static class SdpParser
             lines[i] = line with { Section = media.Count - 1 };
         }
 
-        problem = Complete(media, sessionAddress);
+        problem = Complete(media, encodings, sessionAddress);
         return problem.Length == 0 ? new SdpDocument(lines, media) : null;
-    }
-
-    /// <summary>A unicast address behind <c>IN IP4</c> or <c>IN IP6</c>.</summary>
-    internal static bool TryParseAddress(ReadOnlySpan<char> family, ReadOnlySpan<char> text, out IPAddress address)
-    {
-        address = IPAddress.None;
-        if (text.ContainsAny("[]%") || !IPAddress.TryParse(text, out IPAddress? parsed))
-        {
-            return false;
-        }
-
-        address = parsed;
-        return family switch
-        {
-            "IP4" => parsed.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork
-                && text.Count('.') == 3 && parsed.GetAddressBytes()[0] is < 224,
-            "IP6" => parsed.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
-                && !parsed.IsIPv6Multicast && !parsed.IsIPv4MappedToIPv6,
-            _ => false,
-        };
     }
 
     private static List<SdpLine>? SplitLines(ReadOnlyMemory<byte> text, out string problem)
@@ -98,7 +84,8 @@ internal static class SdpParser
         return problem.Length == 0 ? lines : null;
     }
 
-    private static string AddMedia(string value, List<SdpMedia> media)
+    private static string AddMedia(
+        string value, List<SdpMedia> media, List<Dictionary<byte, string>> encodings, SdpDirection direction)
     {
         string[] parts = value.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 4)
@@ -116,14 +103,23 @@ internal static class SdpParser
             return SdpErrors.TooLong;
         }
 
-        media.Add(new SdpMedia { Kind = parts[0], Port = port, Profile = parts[2], Formats = parts[3].Trim(), RtcpPort = port + 1 });
+        media.Add(new SdpMedia
+        {
+            Kind = parts[0],
+            Port = port,
+            Profile = parts[2],
+            FormatList = parts[3].Trim(),
+            RtcpPort = port + 1,
+            Direction = direction,
+        });
+        encodings.Add([]);
         return "";
     }
 
     private static string ReadConnection(string value, List<SdpMedia> media, ref IPAddress? sessionAddress)
     {
         string[] parts = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length != 3 || parts[0] != "IN" || !TryParseAddress(parts[1], parts[2], out IPAddress address))
+        if (parts.Length != 3 || parts[0] != "IN" || !SdpAddresses.TryParse(parts[1], parts[2], out IPAddress address))
         {
             return SdpErrors.BadConnection;
         }
@@ -140,7 +136,7 @@ internal static class SdpParser
         return "";
     }
 
-    private static string ReadAttribute(in SdpLine line, SdpMedia section)
+    private static string ReadAttribute(in SdpLine line, SdpMedia section, Dictionary<byte, string> encodings)
     {
         switch (line.Attribute)
         {
@@ -157,30 +153,57 @@ internal static class SdpParser
 
                 section.RtcpPort = rtcpPort;
                 return "";
-            case "inactive" or "sendonly" or "recvonly":
-                section.IsOneWay = true;
-                return "";
             case "rtpmap":
-                return SdpCodecNames.TryRead(line.AttributeValue, section.Codecs) ? "" : SdpErrors.BadRtpMap;
-            default:
+                return SdpCodecNames.TryRead(line.AttributeValue, encodings) ? "" : SdpErrors.BadRtpMap;
+            case "crypto" when section.Crypto.Count < MostCryptoLines:
+                section.Crypto.Add(line.AttributeValue.ToString());
                 return "";
+            case "fingerprint":
+                section.HasFingerprint = true;
+                return "";
+            default:
+                SdpDirection direction = section.Direction;
+                string problem = ReadDirection(line, ref direction);
+                section.Direction = direction;
+                return problem;
         }
     }
 
-    private static string Complete(List<SdpMedia> media, IPAddress? sessionAddress)
+    private static string ReadDirection(in SdpLine line, ref SdpDirection direction)
     {
-        foreach (SdpMedia section in media)
+        direction = line.Attribute switch
         {
+            "sendrecv" => SdpDirection.SendRecv,
+            "sendonly" => SdpDirection.SendOnly,
+            "recvonly" => SdpDirection.RecvOnly,
+            "inactive" => SdpDirection.Inactive,
+            _ => direction,
+        };
+        return "";
+    }
+
+    private static string Complete(List<SdpMedia> media, List<Dictionary<byte, string>> encodings, IPAddress? sessionAddress)
+    {
+        for (int i = 0; i < media.Count; i++)
+        {
+            SdpMedia section = media[i];
             section.Address ??= sessionAddress;
             if (section.IsRelayed && section.Address is null)
             {
                 return SdpErrors.NoConnection;
             }
 
-            if (section.IsRelayed && !SdpCodecNames.KeepAnnounced(section.Formats, section.Codecs))
+            if (!section.IsRelayed)
+            {
+                continue;
+            }
+
+            if (SdpCodecNames.Announced(section.FormatList, encodings[i]) is not { } formats)
             {
                 return SdpErrors.BadMediaLine;
             }
+
+            section.Announce(formats);
         }
 
         return media.Count == 0 ? SdpErrors.NoMedia : "";

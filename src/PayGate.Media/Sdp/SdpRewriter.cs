@@ -1,17 +1,16 @@
 using System.Buffers;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace PayGate.Media.Sdp;
 
 /// <summary>
-/// Puts the relay's own address and ports into a description. Lines that need no change leave byte for byte, in their order.
+/// Puts the relay's own address and ports into a description. What describes the relayed streams (formats, direction, RTCP, packet time) is
+/// written anew at the end of its section; every other line leaves byte for byte, in its order.
 /// </summary>
 /// <remarks>
-/// Attributes that could lead media around the relay (ICE candidates, RFC 8839; alternative addresses) are removed: a path past the relay is a path
-/// past the mask.
+/// Attributes that could lead media around the relay (ICE candidates, RFC 8839; alternative addresses) are removed: a path past the relay
+/// is a path past the mask.
 /// </remarks>
 internal static class SdpRewriter
 {
@@ -21,10 +20,13 @@ internal static class SdpRewriter
         "altc",
     ];
 
+    // Keys of one party are nobody else's, and of DTLS-SRTP and ZRTP nothing is spoken.
+    private static readonly string[] SecurityAttributes = ["crypto", "fingerprint", "setup", "tls-id", "key-mgmt", "zrtp-hash"];
+
     internal static byte[] Rewrite(SdpDocument document, SdpRewrite rewrite)
     {
         var output = new ArrayBufferWriter<byte>(1024);
-        ReadOnlySpan<byte> lineEnd = document.Lines[0].LineEnd;
+        ReadOnlySpan<byte> lineEnd = document.Lines[0].LineEnd is { IsEmpty: false } end ? end : "\r\n"u8;
         for (int i = 0; i < document.Lines.Count; i++)
         {
             SdpLine line = document.Lines[i];
@@ -39,14 +41,17 @@ internal static class SdpRewriter
             }
 
             bool endsSection = line.Section >= 0 && (i + 1 == document.Lines.Count || document.Lines[i + 1].Section != line.Section);
-            if (endsSection && NeedsRtcpLine(line.Section, document, rewrite))
+            if (endsSection && rewrite.Sections[line.Section].Port > 0)
             {
                 if (!output.WrittenSpan.EndsWith("\n"u8))
                 {
                     output.Write(lineEnd);
                 }
 
-                Write(output, RtcpLine(rewrite.Sections[line.Section].Port), lineEnd);
+                foreach (string attribute in SdpStreamAttributes.Of(line.Section, document, rewrite))
+                {
+                    Write(output, "a=" + attribute, lineEnd);
+                }
             }
         }
 
@@ -58,44 +63,38 @@ internal static class SdpRewriter
     {
         switch (line.Type)
         {
-            case 'o' when rewrite.ReplaceOrigin:
-                return ChangeOrigin(line.Value, rewrite.Address);
+            case 'o' when rewrite.Style.ReplaceOrigin:
+                return ChangeOrigin(line.Value, rewrite);
             case 'c':
-                return IsHold(line.Value) ? null : "c=IN " + Family(rewrite.Address) + " " + rewrite.Address;
+                return IsZero(line.Value) && !rewrite.Style.ReplaceZero ? null : "c=IN " + SdpAddresses.Write(rewrite.Address);
             case 'm':
-                SdpMedia media = document.Media[line.Section];
-                SdpSectionRewrite section = rewrite.Sections[line.Section];
-                return "m=" + media.Kind + " " + section.Port.ToString(CultureInfo.InvariantCulture) + " " + section.Profile + " " + media.Formats;
-            case 'a' when Array.Exists(BypassAttributes, name => line.Value == name || line.Value.StartsWith(name + ":", StringComparison.Ordinal)):
+                return MediaLine(document.Media[line.Section], rewrite.Sections[line.Section]);
+            case 'a' when IsAmong(BypassAttributes, line) || IsAmong(SecurityAttributes, line):
                 return "";
-            case 'a' when line.Section >= 0 && line.Attribute is ("rtcp-mux" or "rtcp-mux-only"):
-                return rewrite.Sections[line.Section].KeepMux ? null : "";
-            case 'a' when line.Section >= 0 && line.Attribute is "rtcp" && rewrite.Sections[line.Section].Port > 0:
-                return RtcpLine(rewrite.Sections[line.Section].Port);
+            case 'a' when line.Section == SdpLine.SessionLevel:
+                return SdpStreamAttributes.IsDirection(line.Attribute) ? "" : null;
+            case 'a' when rewrite.Sections[line.Section].Port > 0:
+                return SdpStreamAttributes.Covers(line, rewrite.Sections[line.Section], document.Media[line.Section]) ? "" : null;
             default:
                 return null;
         }
     }
 
-    private static bool NeedsRtcpLine(int section, SdpDocument document, SdpRewrite rewrite)
+    private static bool IsAmong(string[] names, SdpLine line) => Array.Exists(names, name => line.Attribute.SequenceEqual(name));
+
+    private static string MediaLine(SdpMedia media, SdpSectionRewrite section)
     {
-        SdpSectionRewrite change = rewrite.Sections[section];
-        bool shares = change.KeepMux && document.Media[section].RtcpMux;
-        return rewrite.WriteRtcpPort && change.Port > 0 && !shares
-            && !document.Lines.Any(line => line.Section == section && line.Attribute is "rtcp");
+        string formats = section.Formats is null ? media.FormatList : string.Join(' ', section.Formats.Select(format => format.PayloadType));
+        return "m=" + media.Kind + " " + section.Port.ToString(CultureInfo.InvariantCulture) + " " + section.Profile + " " + formats;
     }
 
-    private static string RtcpLine(int port) => "a=rtcp:" + (port + 1).ToString(CultureInfo.InvariantCulture);
-
-    private static string? ChangeOrigin(string value, IPAddress address)
+    private static string? ChangeOrigin(string value, SdpRewrite rewrite)
     {
         string[] parts = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length == 6 ? "o=" + string.Join(' ', parts[..4]) + " " + Family(address) + " " + address : null;
+        return parts.Length == 6 ? "o=" + string.Join(' ', parts[..4]) + " " + SdpAddresses.Write(rewrite.Address) : null;
     }
 
-    private static bool IsHold(string connection) => connection is "IN IP4 0.0.0.0" or "IN IP6 ::";
-
-    private static string Family(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? "IP6" : "IP4";
+    private static bool IsZero(string connection) => connection is "IN IP4 0.0.0.0" or "IN IP6 ::";
 
     private static void Write(ArrayBufferWriter<byte> output, string line, ReadOnlySpan<byte> lineEnd)
     {

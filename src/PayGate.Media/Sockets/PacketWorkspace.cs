@@ -1,4 +1,5 @@
 using PayGate.Media.Masking;
+using PayGate.Media.Srtp;
 
 namespace PayGate.Media.Sockets;
 
@@ -11,12 +12,16 @@ internal sealed class PacketWorkspace
     // One byte more than a datagram may have, so that a longer one shows by filling it.
     private readonly byte[] _received = GC.AllocateArray<byte>(MostDatagramBytes + 1, pinned: true);
     private readonly byte[] _generated = GC.AllocateArray<byte>(MostDatagramBytes, pinned: true);
+    private readonly byte[] _protected = GC.AllocateArray<byte>(MostDatagramBytes + SrtpSession.MostAddedBytes, pinned: true);
 
     /// <summary>The datagram being handled.</summary>
     internal Span<byte> Received => _received;
 
     /// <summary>Room for a packet made by the relay.</summary>
     internal Span<byte> Generated => _generated;
+
+    /// <summary>Room for a packet as it goes out encrypted.</summary>
+    internal Span<byte> Protected => _protected;
 
     /// <summary>Room for the masks to work in.</summary>
     internal MaskScratch Mask { get; } = new();

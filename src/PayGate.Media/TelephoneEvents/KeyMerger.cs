@@ -2,7 +2,8 @@ namespace PayGate.Media.TelephoneEvents;
 
 /// <summary>
 /// One press is one key, however many transports carried it. An event and a tone of the same key belong together when their stretches
-/// overlap or nearly touch; two events are always two presses, two tones are unless one event spans both.
+/// overlap or nearly touch; two events are always two presses, two tones are unless one event spans both. A key that signalling tells (SIP INFO)
+/// belongs to the oldest press of its key nearby that has none yet.
 /// </summary>
 internal sealed class KeyMerger
 {
@@ -19,7 +20,14 @@ internal sealed class KeyMerger
     private const int ShortestRepeat = 1280;
 
     private const int ShortestRelease = 360;
-    private const int Remembered = 4;
+
+    /// <summary>Signalling goes another way than media and tells of a key when it goes down or when it comes up: within 0.8 s.</summary>
+    private const int SignalReach = 6400;
+
+    /// <summary>The same key on another transport so soon after a press that lacks it: 0.5 s; perhaps one press torn apart on the way.</summary>
+    private const int TornReach = 4000;
+
+    private const int Remembered = 8;
 
     private readonly MergedPress[] _presses = new MergedPress[Remembered];
     private int _count;
@@ -42,7 +50,32 @@ internal sealed class KeyMerger
             }
         }
 
-        repeatedQuickly = Remember(key, start, end, isEvent: true);
+        if (FindSignal(key, start) is >= 0 and int signalled)
+        {
+            ref MergedPress press = ref _presses[signalled];
+            (press.HasEvent, press.EventStart, press.EventEnd) = (true, start, end);
+            return false;
+        }
+
+        repeatedQuickly = Remember(new MergedPress { Key = key, Start = start, HasEvent = true, EventStart = start, EventEnd = end });
+        return true;
+    }
+
+    /// <summary>Takes a key that signalling tells at a position; <see langword="true"/> when it is a new press.</summary>
+    public bool BeginSignal(byte key, long position, out bool repeatedQuickly)
+    {
+        repeatedQuickly = false;
+        for (int i = 0; i < _count; i++)
+        {
+            ref MergedPress press = ref _presses[i];
+            if (press.Key == key && !press.HasSignal && position - press.End <= SignalReach)
+            {
+                press.HasSignal = true;
+                return false;
+            }
+        }
+
+        repeatedQuickly = Remember(new MergedPress { Key = key, Start = position, HasSignal = true });
         return true;
     }
 
@@ -82,9 +115,11 @@ internal sealed class KeyMerger
             }
         }
 
+        best = best < 0 ? FindSignal(key, start) : best;
         if (best < 0)
         {
-            repeatedQuickly = Remember(key, start, heardUntil, isEvent: false);
+            repeatedQuickly = Remember(
+                new MergedPress { Key = key, Start = start, HasTone = true, ToneIsOpen = true, ToneStart = start, ToneEnd = heardUntil });
             return true;
         }
 
@@ -122,21 +157,42 @@ internal sealed class KeyMerger
 
     private static long Gap(long start, long end, long otherStart, long otherEnd) => Math.Max(0, Math.Max(otherStart - end, start - otherEnd));
 
-    private bool Remember(byte key, long start, long end, bool isEvent)
+    /// <summary>The oldest press nearby that only signalling told of.</summary>
+    private int FindSignal(byte key, long start)
     {
-        bool quickly = _count > 0 && IsQuick(_presses[_count - 1], key, start);
+        for (int i = 0; i < _count; i++)
+        {
+            if (_presses[i].Key == key && _presses[i].IsSignalOnly && Math.Abs(start - _presses[i].Start) <= SignalReach)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool Remember(in MergedPress press)
+    {
+        bool quickly = _count > 0 && IsQuick(_presses[_count - 1], press);
         if (_count == Remembered)
         {
             _presses.AsSpan(1).CopyTo(_presses);
             _count--;
         }
 
-        _presses[_count++] = isEvent
-            ? new MergedPress { Key = key, Start = start, HasEvent = true, EventStart = start, EventEnd = end }
-            : new MergedPress { Key = key, Start = start, HasTone = true, ToneIsOpen = true, ToneStart = start, ToneEnd = end };
+        _presses[_count++] = press;
         return quickly;
     }
 
-    private static bool IsQuick(in MergedPress last, byte key, long start) =>
-        last.Key == key && (start - last.Start < ShortestRepeat || start - last.End < ShortestRelease);
+    private static bool IsQuick(in MergedPress last, in MergedPress press)
+    {
+        if (last.Key != press.Key)
+        {
+            return false;
+        }
+
+        bool sameTransport = (last.HasEvent && press.HasEvent) || (last.HasTone && press.HasTone) || (last.HasSignal && press.HasSignal);
+        return press.Start - last.Start < ShortestRepeat
+            || press.Start - last.End < (sameTransport ? ShortestRelease : TornReach);
+    }
 }

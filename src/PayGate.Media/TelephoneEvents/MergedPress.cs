@@ -7,11 +7,15 @@ internal struct MergedPress
     public long Start;
     public bool HasEvent;
     public bool HasTone;
+    public bool HasSignal;
     public bool ToneIsOpen;
     public long EventStart;
     public long EventEnd;
     public long ToneStart;
     public long ToneEnd;
 
-    public readonly long End => Math.Max(HasEvent ? EventEnd : 0, HasTone ? ToneEnd : 0);
+    /// <summary>Only signalling told of it so far: a moment, no stretch.</summary>
+    public readonly bool IsSignalOnly => HasSignal && !HasEvent && !HasTone;
+
+    public readonly long End => Math.Max(Start, Math.Max(HasEvent ? EventEnd : 0, HasTone ? ToneEnd : 0));
 }

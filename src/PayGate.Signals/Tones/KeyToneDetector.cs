@@ -2,7 +2,7 @@ namespace PayGate.Signals.Tones;
 
 /// <summary>
 /// Decodes keys from 8 kHz PCM after ITU-T Q.24: 40 ms of tone and of pause are taken, 20 ms of tone are not; +-1.5 % of frequency is
-/// taken, +-3.5 % is not; up to 10 dB between the two tones; from -40 dBm0 per tone. Streaming, without allocation.
+/// taken, +-3.5 % is not; up to 10 dB between the two tones; from -46 dBm0 per tone. Streaming, without allocation.
 /// </summary>
 /// <remarks>
 /// A Hann window of 20 ms moves on by 5 ms. A key is a run of windows that one row and one column explain, with the frequency
@@ -36,7 +36,7 @@ public sealed class KeyToneDetector
     private const double Quiet = 0.1;
 
     private static readonly ToneCorrelator Correlator = new(Window);
-    private static readonly double LeastPower = Math.Pow(KeyFrequencies.PeakOf(-40), 2) / 2;
+    private static readonly double LeastPower = Math.Pow(KeyFrequencies.PeakOf(-46), 2) / 2;
 
     private readonly HopWindow _window = new(Window, Hop);
     private readonly KeyToneQueue _queue = new();

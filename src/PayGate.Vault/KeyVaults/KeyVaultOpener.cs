@@ -57,7 +57,7 @@ internal sealed class KeyVaultOpener(VaultOptions options) : IKeyVaultOpener
             using CustodianShares shares = new();
             foreach (CustodianFile file in options.ShareFiles)
             {
-                shares.Add(file.Open(null));
+                shares.Add(file.Open(options.Ask));
             }
 
             return SoftwareKeyVault.OpenOrCreate(options.KeyFile, shares, mustExist, clock);

@@ -1,10 +1,9 @@
-using Microsoft.Data.Sqlite;
-
 namespace PayGate.Vault.Storage;
 
+/// <summary>A write that waits for its batch.</summary>
 internal abstract class PendingWrite
 {
-    internal abstract void Run(SqliteTransaction transaction);
+    internal abstract void Run(VaultTransaction transaction);
 
     internal abstract void Complete();
 

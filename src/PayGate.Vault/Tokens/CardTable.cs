@@ -1,122 +1,181 @@
-using Microsoft.Data.Sqlite;
+using System.Buffers.Binary;
+using System.Data;
+using System.Data.Common;
+using PayGate.Audit.Storage;
 using PayGate.Contracts;
-using PayGate.Contracts.Captures;
 using PayGate.Contracts.Cards;
-using PayGate.Contracts.Tenancy;
+using PayGate.Vault.Envelopes;
+using PayGate.Vault.Storage;
 
 namespace PayGate.Vault.Tokens;
 
-/// <summary>The tables of cards and of the captures they came from.</summary>
+/// <summary>The table of cards. Sets are looked up by one statement on PostgreSQL and by one prepared statement a member on SQLite.</summary>
 internal static class CardTable
 {
-    internal static CardToken? FindByFingerprint(SqliteTransaction transaction, TenantId tenant, long fingerprintKeyId, byte[] fingerprint)
-    {
-        using SqliteCommand select = Command(
-            transaction.Connection!,
-            transaction,
-            "SELECT token FROM card WHERE tenant = $tenant AND fingerprint_key = $key AND fingerprint = $fingerprint");
-        select.Parameters.AddWithValue("$tenant", tenant.Value);
-        select.Parameters.AddWithValue("$key", fingerprintKeyId);
-        select.Parameters.AddWithValue("$fingerprint", fingerprint);
-        return select.ExecuteScalar() is string text ? Identifiers.Parse<CardToken>(text) : null;
-    }
+    private const string Columns =
+        "id, tenant, token, token_key, last_four, brand, suite, number_key, number, expiry_key, expiry, fingerprint_key, fingerprint, "
+        + "purpose, expires_at, stored_at";
 
-    internal static CardRow? Find(SqliteConnection connection, SqliteTransaction? transaction, TenantId tenant, CardToken token)
-    {
-        using SqliteCommand select = Command(
+    internal static RowBatch NewBatch(DbConnection connection) =>
+        new(
             connection,
-            transaction,
-            "SELECT token, suite, number_key, number, expiry_key, expiry FROM card WHERE tenant = $tenant AND token = $token");
-        select.Parameters.AddWithValue("$tenant", tenant.Value);
-        select.Parameters.AddWithValue("$token", token.Value);
-        using SqliteDataReader row = select.ExecuteReader();
-        return row.Read()
-            ? new CardRow(
-                Identifiers.Parse<CardToken>(row.GetString(0)),
-                row.GetByte(1),
-                row.GetInt64(2),
-                row.GetFieldValue<byte[]>(3),
-                row.GetInt64(4),
-                row.GetFieldValue<byte[]>(5))
-            : null;
+            "card",
+            [
+                RowColumn.Number("id"), RowColumn.Number("tenant"), RowColumn.Text("token"), RowColumn.Number("token_key"),
+                RowColumn.Number("last_four"), RowColumn.Text("brand"), RowColumn.Number("suite"), RowColumn.Number("number_key"),
+                RowColumn.Bytes("number"), RowColumn.Number("expiry_key"), RowColumn.Bytes("expiry"), RowColumn.Number("fingerprint_key"),
+                RowColumn.Bytes("fingerprint"), RowColumn.Text("purpose"), RowColumn.Number("expires_at"), RowColumn.Number("stored_at"),
+            ]);
+
+    internal static void Insert(VaultTransaction transaction, CardRow card) =>
+        transaction.Cards.Add(
+            card.Id,
+            card.Tenant,
+            card.Token,
+            card.TokenKeyId,
+            (long)card.LastFour,
+            card.Brand,
+            (long)card.Suite,
+            card.NumberKeyId,
+            card.Number,
+            card.ExpiryKeyId,
+            card.Expiry,
+            card.FingerprintKeyId,
+            card.Fingerprint,
+            card.Terms.Purpose?.Value,
+            card.Terms.ExpiresAt?.ToUnixTimeMilliseconds(),
+            card.StoredAt.ToUnixTimeMilliseconds());
+
+    internal static CardRow? Find(ICommands database, long id) =>
+        Read(database.Command("SELECT " + Columns + " FROM card WHERE id = @id").With("@id", id)).FirstOrDefault();
+
+    internal static IReadOnlyList<CardRow> FindAll(ICommands database, IReadOnlyList<long> ids) =>
+        database.Engine == DatabaseEngine.PostgreSql
+            ? Read(database.Command("SELECT " + Columns + " FROM card WHERE id = ANY(@ids)").With("@ids", ids.ToArray()))
+            : [.. ids.Select(id => Find(database, id)).OfType<CardRow>()];
+
+    internal static IReadOnlyList<CardRow> FindAll(ICommands database, IReadOnlyList<string> tokens) =>
+        database.Engine == DatabaseEngine.PostgreSql
+            ? Read(database.Command("SELECT " + Columns + " FROM card WHERE token = ANY(@tokens)").With("@tokens", tokens.ToArray()))
+            : [.. tokens.SelectMany(token =>
+                Read(database.Command("SELECT " + Columns + " FROM card WHERE token = @token").With("@token", token)))];
+
+    /// <summary>Which of the captures gave a card, and which; 0 for a card that is gone.</summary>
+    internal static Dictionary<UInt128, long> FindCaptures(ICommands database, IReadOnlyList<byte[]> captures)
+    {
+        Dictionary<UInt128, long> found = [];
+        if (database.Engine == DatabaseEngine.PostgreSql)
+        {
+            ReadCaptures(
+                database.Command("SELECT capture, card FROM card_capture WHERE capture = ANY(@captures)").With("@captures", captures.ToArray()),
+                found);
+            return found;
+        }
+
+        foreach (byte[] capture in captures)
+        {
+            ReadCaptures(database.Command("SELECT capture, card FROM card_capture WHERE capture = @capture").With("@capture", capture), found);
+        }
+
+        return found;
     }
 
-    internal static void Insert(
-        SqliteTransaction transaction,
-        TenantId tenant,
-        CardRow card,
-        CardBrand brand,
-        (long KeyId, byte[] Value)? fingerprint,
-        DateTimeOffset now)
+    /// <summary>Which of the fingerprints are known, and of which card.</summary>
+    internal static Dictionary<FingerprintValue, long> FindFingerprints(ICommands database, IReadOnlyCollection<FingerprintValue> fingerprints)
     {
-        using SqliteCommand insert = Command(
-            transaction.Connection!,
-            transaction,
-            """
-            INSERT INTO card (tenant, token, brand, suite, number_key, number, expiry_key, expiry, fingerprint_key, fingerprint, stored_at)
-            VALUES ($tenant, $token, $brand, $suite, $numberKey, $number, $expiryKey, $expiry, $fingerprintKey, $fingerprint, $storedAt)
-            """);
-        insert.Parameters.AddWithValue("$tenant", tenant.Value);
-        insert.Parameters.AddWithValue("$token", card.Token.Value);
-        insert.Parameters.AddWithValue("$brand", brand.ToString());
-        insert.Parameters.AddWithValue("$suite", card.Suite);
-        insert.Parameters.AddWithValue("$numberKey", card.NumberKeyId);
-        insert.Parameters.AddWithValue("$number", card.Number);
-        insert.Parameters.AddWithValue("$expiryKey", card.ExpiryKeyId);
-        insert.Parameters.AddWithValue("$expiry", card.Expiry);
-        insert.Parameters.AddWithValue("$fingerprintKey", (object?)fingerprint?.KeyId ?? DBNull.Value);
-        insert.Parameters.AddWithValue("$fingerprint", (object?)fingerprint?.Value ?? DBNull.Value);
-        insert.Parameters.AddWithValue("$storedAt", now.ToUnixTimeMilliseconds());
-        insert.ExecuteNonQuery();
+        const string Find = "SELECT fingerprint_key, fingerprint, id FROM card WHERE ";
+        Dictionary<FingerprintValue, long> found = [];
+        if (database.Engine == DatabaseEngine.PostgreSql)
+        {
+            ReadFingerprints(
+                database.Command(
+                    Find + "fingerprint IS NOT NULL AND (fingerprint_key, fingerprint) IN (SELECT * FROM unnest(@keys::bigint[], @values::bytea[]))")
+                    .With("@keys", fingerprints.Select(value => value.KeyId).ToArray())
+                    .With("@values", fingerprints.Select(value => value.ToBytes()).ToArray()),
+                found);
+            return found;
+        }
+
+        foreach (FingerprintValue value in fingerprints)
+        {
+            ReadFingerprints(
+                database.Command(Find + "fingerprint_key = @key AND fingerprint = @value AND fingerprint IS NOT NULL")
+                    .With("@key", value.KeyId)
+                    .With("@value", value.ToBytes()),
+                found);
+        }
+
+        return found;
     }
 
-    internal static void UpdateExpiry(SqliteTransaction transaction, CardToken token, long expiryKeyId, byte[] expiry)
+    internal static void Reseal(VaultTransaction transaction, CardRow card) =>
+        transaction.Command(
+            "UPDATE card SET suite = @suite, number_key = @numberKey, number = @number, expiry_key = @expiryKey, expiry = @expiry, "
+            + "fingerprint_key = @fingerprintKey, fingerprint = @fingerprint, expires_at = @expiresAt WHERE id = @id")
+            .With("@suite", (long)card.Suite)
+            .With("@numberKey", card.NumberKeyId)
+            .With("@number", card.Number)
+            .With("@expiryKey", card.ExpiryKeyId)
+            .With("@expiry", card.Expiry)
+            .WithTyped("@fingerprintKey", card.FingerprintKeyId, DbType.Int64)
+            .WithTyped("@fingerprint", card.Fingerprint, DbType.Binary)
+            .WithTyped("@expiresAt", card.Terms.ExpiresAt?.ToUnixTimeMilliseconds(), DbType.Int64)
+            .With("@id", card.Id)
+            .ExecuteNonQuery();
+
+    internal static bool Delete(VaultTransaction transaction, long id) =>
+        transaction.Command("DELETE FROM card WHERE id = @id").With("@id", id).ExecuteNonQuery() == 1;
+
+    /// <summary>Cards whose time was over at a moment, those of longest ago first.</summary>
+    internal static IReadOnlyList<CardRow> FindOver(ICommands database, DateTimeOffset at, int count) =>
+        Read(database.Command("SELECT " + Columns + " FROM card WHERE expires_at <= @at ORDER BY expires_at LIMIT @count")
+            .With("@at", at.ToUnixTimeMilliseconds())
+            .With("@count", (long)count));
+
+    private static void ReadCaptures(DbCommand select, Dictionary<UInt128, long> found)
     {
-        using SqliteCommand update = Command(
-            transaction.Connection!, transaction, "UPDATE card SET expiry_key = $key, expiry = $expiry WHERE token = $token");
-        update.Parameters.AddWithValue("$key", expiryKeyId);
-        update.Parameters.AddWithValue("$expiry", expiry);
-        update.Parameters.AddWithValue("$token", token.Value);
-        update.ExecuteNonQuery();
+        using DbDataReader row = select.ExecuteReader();
+        while (row.Read())
+        {
+            found[BinaryPrimitives.ReadUInt128BigEndian(row.GetFieldValue<byte[]>(0))] = row.GetInt64(1);
+        }
     }
 
-    internal static bool Delete(SqliteTransaction transaction, TenantId tenant, CardToken token)
+    private static void ReadFingerprints(DbCommand select, Dictionary<FingerprintValue, long> found)
     {
-        using SqliteCommand delete = Command(
-            transaction.Connection!, transaction, "DELETE FROM card WHERE tenant = $tenant AND token = $token");
-        delete.Parameters.AddWithValue("$tenant", tenant.Value);
-        delete.Parameters.AddWithValue("$token", token.Value);
-        return delete.ExecuteNonQuery() == 1;
+        using DbDataReader row = select.ExecuteReader();
+        while (row.Read())
+        {
+            found[FingerprintValue.Of(row.GetInt64(0), row.GetFieldValue<byte[]>(1))] = row.GetInt64(2);
+        }
     }
 
-    internal static (CardToken Token, byte[] Fingerprint)? FindCapture(SqliteTransaction transaction, CaptureId capture)
+    private static List<CardRow> Read(DbCommand select)
     {
-        using SqliteCommand select = Command(
-            transaction.Connection!, transaction, "SELECT token, fingerprint FROM capture_token WHERE capture = $capture");
-        select.Parameters.AddWithValue("$capture", capture.Value);
-        using SqliteDataReader row = select.ExecuteReader();
-        return row.Read() ? (Identifiers.Parse<CardToken>(row.GetString(0)), row.GetFieldValue<byte[]>(1)) : null;
-    }
+        using DbDataReader row = select.ExecuteReader();
+        List<CardRow> cards = [];
+        while (row.Read())
+        {
+            cards.Add(new CardRow(
+                row.GetInt64(0),
+                row.GetInt64(1),
+                row.IsDBNull(2) ? null : row.GetString(2),
+                row.IsDBNull(3) ? null : row.GetInt64(3),
+                row.GetInt32(4),
+                row.GetString(5),
+                (CipherSuite)row.GetInt64(6),
+                row.GetInt64(7),
+                row.GetFieldValue<byte[]>(8),
+                row.GetInt64(9),
+                row.GetFieldValue<byte[]>(10),
+                row.IsDBNull(11) ? null : row.GetInt64(11),
+                row.IsDBNull(12) ? null : row.GetFieldValue<byte[]>(12),
+                new CardTerms(
+                    row.IsDBNull(13) ? null : Identifiers.Parse<CardPurpose>(row.GetString(13)),
+                    row.IsDBNull(14) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(14))),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(15))));
+        }
 
-    internal static void InsertCapture(
-        SqliteTransaction transaction, CaptureId capture, TenantId tenant, CardToken token, byte[] fingerprint)
-    {
-        using SqliteCommand insert = Command(
-            transaction.Connection!,
-            transaction,
-            "INSERT INTO capture_token (capture, tenant, token, fingerprint) VALUES ($capture, $tenant, $token, $fingerprint)");
-        insert.Parameters.AddWithValue("$capture", capture.Value);
-        insert.Parameters.AddWithValue("$tenant", tenant.Value);
-        insert.Parameters.AddWithValue("$token", token.Value);
-        insert.Parameters.AddWithValue("$fingerprint", fingerprint);
-        insert.ExecuteNonQuery();
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, SqliteTransaction? transaction, string sql)
-    {
-        SqliteCommand command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        return command;
+        return cards;
     }
 }

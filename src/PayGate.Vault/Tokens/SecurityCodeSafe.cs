@@ -52,7 +52,7 @@ internal sealed class SecurityCodeSafe : IDisposable
                 return;
             }
 
-            byte[] record = RecordCipher.Seal(code.RevealTo, Place(tenant, token), _key);
+            byte[] record = RecordCipher.Seal(code.RevealTo, CipherSuite.XChaCha20Poly1305, Place(tenant, token), _key);
             _codes[(tenant, token)] = new Entry(record, _clock.GetUtcNow() + _lifetime);
         }
     }
@@ -68,7 +68,7 @@ internal sealed class SecurityCodeSafe : IDisposable
             }
 
             using GuardedSlot slot = GuardedSlot.Rent();
-            int digits = RecordCipher.Open(slot, entry.Record, RecordCipher.Suite, Place(tenant, token), _key);
+            int digits = RecordCipher.Open(slot, entry.Record, CipherSuite.XChaCha20Poly1305, Place(tenant, token), _key);
             return SecurityCode.CopyOf(slot.Bytes[..digits]);
         }
     }

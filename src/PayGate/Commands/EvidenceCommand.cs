@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PayGate.Audit;
+using PayGate.Audit.Storage;
 using PayGate.Evidence.Chains;
 using PayGate.Hosting;
 
@@ -13,13 +14,14 @@ internal static class EvidenceCommand
     {
         Option<string> data = new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "data" };
         Option<string?> key = new("--key") { Description = "PEM file with the audit key's public half, from a copy of your own." };
-        Command verify = new("verify", "Verify every audit chain of a data folder: finds changed, missing and reordered events.") { data, key };
+        Option<string?> database = VaultDatabaseOption.Create();
+        Command verify = new("verify", "Verify every audit chain of a data folder: finds changed, missing and reordered events.") { data, key, database };
         verify.SetAction((parsed, cancellationToken) =>
-            Task.Run(() => Verify(parsed.GetValue(data)!, parsed.GetValue(key), cancellationToken), cancellationToken));
+            Task.Run(() => Verify(parsed.GetValue(data)!, parsed.GetValue(key), VaultDatabaseOption.Read(parsed.GetValue(database)), cancellationToken), cancellationToken));
         return new Command("evidence", "Evidence for an assessor.") { verify };
     }
 
-    private static int Verify(string data, string? keyFile, CancellationToken cancellationToken)
+    private static int Verify(string data, string? keyFile, DatabaseAddress? vault, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(data))
         {
@@ -36,7 +38,8 @@ internal static class EvidenceCommand
         using AuditPublicKey? given = keyFile is null ? null : AuditPublicKey.Open(keyFile);
         ChainReport report = ChainVerifier.Verify(
             folder.Root,
-            [.. AuditChains.Of(folder).Select(chain => chain.Name)],
+            [.. AuditChains.Of(folder, vault).Select(chain => chain.Name)],
+            vault is null ? [] : [vault],
             given ?? signer!.PublicKey,
             File.Exists(folder.AuditCheckpoints) ? folder.AuditCheckpoints : null,
             cancellationToken);

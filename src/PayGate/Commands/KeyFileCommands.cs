@@ -26,15 +26,8 @@ internal static class KeyFileCommands
     private static readonly Option<string> NewPassphrase = new("--new-passphrase-file") { Description = "File whose first line opens the key file from now on.", Required = true };
 
     /// <summary>Adds the three to the command that manages keys.</summary>
-    public static void AddTo(RootCommand root)
+    public static void AddTo(Command keys)
     {
-        Command? keys = root.Subcommands.FirstOrDefault(command => command.Name == "keys");
-        if (keys is null)
-        {
-            keys = new Command("keys", "The keys of the vault.");
-            root.Subcommands.Add(keys);
-        }
-
         Command unlock = new("unlock", "Hand a custodian's share in to a vault that waits for two.") { Data, Share, SharePassphrase };
         unlock.SetAction(UnlockAsync);
         Command custodians = new("custodians", "Appoint custodians: any two of them open the vault's key file, in the place of what opens it now.")

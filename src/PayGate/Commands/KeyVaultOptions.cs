@@ -39,7 +39,7 @@ internal static class KeyVaultOptions
 
     private static readonly Option<string[]> SharePassphrases = new("--vault-share-passphrase-file")
     {
-        Description = "The passphrase of each share, in the same order.",
+        Description = "The passphrase of each share, in the same order (default: asks each custodian).",
         DefaultValueFactory = _ => [],
     };
 
@@ -73,5 +73,6 @@ internal static class KeyVaultOptions
         PassphraseFile = parsed.GetValue(Passphrase),
         ShareFiles = parsed.GetValue(Shares)!,
         SharePassphraseFiles = parsed.GetValue(SharePassphrases)!,
+        Ask = TerminalPassphrase.Ask,
     };
 }

@@ -26,6 +26,8 @@ internal static class ServeCommand
         Description = "Releases recordings although spoken numbers were not looked for (default: quarantine).",
     };
 
+    private static readonly Option<string?> VaultDatabase = VaultDatabaseOption.Create();
+
     private static readonly Option<bool> Demo = new("--demo-accounts") { Description = "Creates one account a role with a random password. Never in production." };
     private static readonly Option<bool> Announce = new("--announce") { Description = "Says where it listens in one line of JSON; stops when its input ends.", Hidden = true };
     private static readonly Option<bool> Inspectable = new("--inspectable") { Description = "Lets its own user read its memory.", Hidden = true };
@@ -35,7 +37,7 @@ internal static class ServeCommand
     {
         Command command = new("serve", "Play every role on embedded defaults, or the named roles.")
         {
-            Data, Roles, Links, Http, Ng, Media, Ports, Release, Demo, Announce, Inspectable,
+            Data, Roles, Links, Http, Ng, Media, Ports, Release, VaultDatabase, Demo, Announce, Inspectable,
         };
         KeyVaultOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) => await NodeRunner.RunAsync(Read(parsed), cancellationToken));
@@ -63,6 +65,7 @@ internal static class ServeCommand
             MediaPorts = ReadPorts(parsed.GetValue(Ports)!),
             ReleaseWithoutSpeechCheck = parsed.GetValue(Release),
             KeyVault = KeyVaultOptions.Read(parsed),
+            VaultDatabase = VaultDatabaseOption.Read(parsed.GetValue(VaultDatabase)),
             DemoAccounts = parsed.GetValue(Demo),
             Announce = parsed.GetValue(Announce),
             Inspectable = parsed.GetValue(Inspectable),

@@ -1,3 +1,4 @@
+using PayGate.Audit.Storage;
 using PayGate.Consoles.AuditTrail;
 
 namespace PayGate.Hosting;
@@ -6,11 +7,13 @@ namespace PayGate.Hosting;
 internal static class AuditChains
 {
     /// <summary>The chains of a data folder, by room.</summary>
-    public static IReadOnlyList<AuditChainFile> Of(DataFolder data) =>
+    /// <param name="data">The folder.</param>
+    /// <param name="vault">Where the vault keeps its state; <see langword="null"/>: in the folder.</param>
+    public static IReadOnlyList<AuditChainFile> Of(DataFolder data, DatabaseAddress? vault) =>
     [
-        new("capture", Path.Combine(data.Capture, "capture.db")),
-        new("vault", Path.Combine(data.Vault, "vault.db")),
-        new("redaction", Path.Combine(data.Redaction, "redaction.db")),
-        new("consoles", Path.Combine(data.Consoles, "consoles.db")),
+        new("capture", DatabaseAddress.OfFile(Path.Combine(data.Capture, "capture.db"))),
+        new("vault", vault ?? DatabaseAddress.OfFile(Path.Combine(data.Vault, "vault.db"))),
+        new("redaction", DatabaseAddress.OfFile(Path.Combine(data.Redaction, "redaction.db"))),
+        new("consoles", DatabaseAddress.OfFile(Path.Combine(data.Consoles, "consoles.db"))),
     ];
 }

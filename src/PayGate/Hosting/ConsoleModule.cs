@@ -33,7 +33,7 @@ internal sealed class ConsoleModule(NodeContext node) : IRoleModule
             DatabaseFile = Path.Combine(data.Consoles, "consoles.db"),
             Signer = node.Signer,
             SessionKeyFolder = Path.Combine(data.Consoles, "session-keys"),
-            Chains = AuditChains.Of(data),
+            Chains = AuditChains.Of(data, node.Options.VaultDatabase),
             CheckpointFile = data.AuditCheckpoints,
             AllowDemoAccounts = node.Options.DemoAccounts,
         });
@@ -76,7 +76,7 @@ internal sealed class ConsoleModule(NodeContext node) : IRoleModule
         DataFolder data = node.Options.Data;
         _checkpoints = new AuditCheckpointer(
             new AuditCheckpoints(data.AuditCheckpoints, node.Signer, TimeProvider.System),
-            [.. AuditChains.Of(data).Select(chain => chain.DatabaseFile)],
+            [.. AuditChains.Of(data, node.Options.VaultDatabase).Select(chain => chain.Database)],
             CheckpointGrowth,
             CheckpointPeriod,
             TimeProvider.System,

@@ -37,6 +37,9 @@ internal sealed record KeyVaultArguments
     /// <summary>The passphrase of each share, in the same order.</summary>
     public IReadOnlyList<string> SharePassphraseFiles { get; init; } = [];
 
+    /// <summary>Asks custodians whose passphrase is in no file; <see langword="null"/>: nobody is asked.</summary>
+    public PassphrasePrompt? Ask { get; init; }
+
     /// <summary>The settings of a vault in a folder.</summary>
     /// <exception cref="FormatException">They are wrong; the text names all that are.</exception>
     public VaultOptions ToVaultOptions(string folder) => Complete(new VaultOptions { Folder = folder });
@@ -45,7 +48,7 @@ internal sealed record KeyVaultArguments
     /// <exception cref="FormatException">They are wrong; the text names all that are.</exception>
     public VaultOptions Complete(VaultOptions options)
     {
-        VaultOptions file = options with { PassphraseFile = PassphraseFile, ShareFiles = Custodians() };
+        VaultOptions file = options with { PassphraseFile = PassphraseFile, ShareFiles = Custodians(), Ask = Ask };
         VaultOptions completed = Address is null ? file : KeyVaultAddress.Apply(Previous == KeyFile ? options : file, Address);
         completed = completed with { PreviousKeyVault = PreviousOf(options, file) };
         completed = WithSignIn(completed);

@@ -1,4 +1,5 @@
 using System.Net;
+using PayGate.Audit.Storage;
 using PayGate.Links;
 
 namespace PayGate.Hosting;
@@ -29,6 +30,9 @@ internal sealed record NodeOptions
 
     /// <summary>Where the vault key is and what opens it.</summary>
     public required KeyVaultArguments KeyVault { get; init; }
+
+    /// <summary>Where the vault keeps its state; <see langword="null"/>: in <c>vault.db</c> of the data folder.</summary>
+    public DatabaseAddress? VaultDatabase { get; init; }
 
     /// <summary>Creates one account a role with random passwords and announces them.</summary>
     public required bool DemoAccounts { get; init; }

@@ -16,8 +16,8 @@ internal sealed class VaultModule(NodeContext node) : IRoleModule
     /// <inheritdoc/>
     public async ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
-        VaultOptions options = node.Options.KeyVault.ToVaultOptions(node.Options.Data.Vault);
-        options = await LockedNode.WaitAsync(node, options, cancellationToken);
+        VaultOptions options = new() { Folder = node.Options.Data.Vault, Database = node.Options.VaultDatabase };
+        options = await LockedNode.WaitAsync(node, node.Options.KeyVault.Complete(options), cancellationToken);
         _vault = await CardVault.OpenAsync(options, node.Signer, TimeProvider.System, cancellationToken);
         builder.Services.AddSingleton(_vault);
         builder.Services.AddSingleton<ICardVault, VaultCardVault>();

@@ -43,8 +43,8 @@ internal static class House
 
     private static readonly HashSet<string> SecretNames =
     [
-        "Pan", "SecurityCode", "ExpiryDate", "DigitBuffer", "GuardedSlot", "GuardedKey", "OpenedCard", "CardCollector", "SealingKeyPair",
-        "KeyPress", "KeyTone", "ToneRange",
+        "Pan", "SecurityCode", "ExpiryDate", "DigitBuffer", "GuardedSlot", "GuardedKey", "HeldKey", "DataKey", "OpenedCard", "StoredCard",
+        "CardCollector", "SealingKeyPair", "KeyPress", "KeyTone", "ToneRange",
     ];
 
     public static IReadOnlyCollection<string> Secrets => SecretNames;

@@ -69,7 +69,7 @@ public sealed class CaptureStoreTests : IDisposable
         CaptureModel model = Sample.In(CaptureState.Securing);
         using CaptureStore store = Open();
         store.Add(model, [CaptureTrail.Requested(model)]);
-        Execute("DROP TRIGGER audit_event_insert; DROP TRIGGER audit_head_update; UPDATE audit_head SET signature = x'00';");
+        Execute("DROP TRIGGER audit_event_append; DROP TRIGGER audit_head_grow; UPDATE audit_head SET signature = x'00';");
 
         Assert.Throws<AuditBrokenException>(() => store.Save(Sample.Next(model, new CaptureCommand.Secured()), [CaptureTrail.Secured(model)]));
 

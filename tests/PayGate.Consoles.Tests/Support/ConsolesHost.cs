@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using PayGate.Audit;
+using PayGate.Audit.Storage;
 using PayGate.Consoles.Accounts;
 using PayGate.Consoles.AuditTrail;
 using PayGate.Consoles.Recordings;
@@ -41,7 +42,7 @@ internal sealed class ConsolesHost : IAsyncDisposable
             DatabaseFile = DatabaseFile,
             Signer = _signer,
             SessionKeyFolder = Path.Combine(_folder, "session-keys"),
-            Chains = [new AuditChainFile("consoles", DatabaseFile), new AuditChainFile("vault", Path.Combine(_folder, "vault.db"))],
+            Chains = [new AuditChainFile("consoles", DatabaseAddress.OfFile(DatabaseFile)), new AuditChainFile("vault", DatabaseAddress.OfFile(Path.Combine(_folder, "vault.db")))],
             DeskFrameOrigins = ["https://crm.example"],
             AllowDemoAccounts = allowDemo,
         });

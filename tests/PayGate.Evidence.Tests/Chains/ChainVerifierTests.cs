@@ -96,11 +96,11 @@ public sealed class ChainVerifierTests : IDisposable
     {
         string empty = Directory.CreateDirectory(Path.Combine(_folder.Path, "empty")).FullName;
 
-        Assert.Equal(1, ChainVerifier.Verify(empty, [], _signer.PublicKey, null, CancellationToken.None).ExitCode);
+        Assert.Equal(1, ChainVerifier.Verify(empty, [], [], _signer.PublicKey, null, CancellationToken.None).ExitCode);
     }
 
     private ChainReport Verify(params string[] expected) =>
-        ChainVerifier.Verify(_folder.Path, expected, _signer.PublicKey, CheckpointFile, CancellationToken.None);
+        ChainVerifier.Verify(_folder.Path, expected, [], _signer.PublicKey, CheckpointFile, CancellationToken.None);
 
     private void Make(string name)
     {

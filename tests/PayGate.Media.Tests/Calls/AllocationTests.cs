@@ -1,5 +1,6 @@
 using PayGate.Contracts.Captures;
 using PayGate.Media.Calls;
+using PayGate.Media.Srtp;
 using PayGate.Media.Tests.Support;
 
 namespace PayGate.Media.Tests.Calls;
@@ -36,6 +37,25 @@ public sealed class AllocationTests
 
         // Waiting for the disk, which only this test does, allocates; a packet that did would cost at least 24 bytes.
         Assert.InRange(least, 0, Packets * 8);
+    }
+
+    [Theory]
+    [InlineData("AES_CM_128_HMAC_SHA1_80", false)]
+    [InlineData("AES_CM_128_HMAC_SHA1_32", true)]
+    [InlineData("AEAD_AES_128_GCM", true)]
+    [InlineData("AEAD_AES_256_GCM", false)]
+    public void Relaying_between_secure_legs_allocates_nothing(string suite, bool isMasked)
+    {
+        using var bench = new StreamBench(42924);
+        bench.Secure(CryptoSuite.Find(suite)!);
+        if (isMasked)
+        {
+            bench.Call.CallerLeg.Mask.Close(MaskHolds.Block, MaskStyle.Silence);
+        }
+
+        AllocatedBySending(bench);
+        Assert.InRange(bench.SentToAgent, Packets - 10, Packets);
+        Assert.InRange(AllocatedBySending(bench), 0, Packets - 1);
     }
 
     private static long AllocatedBySending(StreamBench bench)

@@ -19,14 +19,15 @@ public sealed class CallMetadataTests
     [InlineData(null)]
     [InlineData("")]
     public void Nothing_said_is_nothing_known(string? text) =>
-        Assert.Equal(new CallMetadata(null, null, null), CallMetadata.TryParse(text, out _));
+        Assert.Equal(new CallMetadata(null, null, null, null), CallMetadata.TryParse(text, out _));
 
     [Theory]
     [InlineData("direction=sideways", "direction")]
     [InlineData("agent=an na", "agent")]
     [InlineData("agent", "agent")]
     [InlineData("tenant=", "tenant")]
-    [InlineData("diretion=outbound", "only agent, tenant and direction")]
+    [InlineData("capture=maybe", "capture")]
+    [InlineData("diretion=outbound", "only agent, tenant, direction and capture")]
     public void A_bad_pair_is_named_and_its_value_is_not(string text, string named)
     {
         Assert.Null(CallMetadata.TryParse(text, out string problem));

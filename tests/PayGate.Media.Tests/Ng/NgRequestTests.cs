@@ -34,7 +34,8 @@ public sealed class NgRequestTests
         Assert.Equal("agent=anna", Read(("flags", new[] { "metadata=agent=anna" }), ("command", "offer")).Text("metadata"));
 
     [Theory]
-    [InlineData("le", NgErrors.NotADictionary)]
+    [InlineData("le", NgErrors.NotNg)]
+    [InlineData("", NgErrors.NoData)]
     [InlineData("d", NgErrors.NotADictionary)]
     [InlineData("de", NgErrors.NoCommand)]
     [InlineData("d7:commandlee", NgErrors.NoCommand)]

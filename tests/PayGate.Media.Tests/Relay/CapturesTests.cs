@@ -92,18 +92,6 @@ public sealed class CapturesTests : CaptureTest
     }
 
     [Fact]
-    public async Task A_codec_that_cannot_be_masked_is_refused()
-    {
-        const string Opus = "v=0\r\nc=IN IP4 127.0.0.1\r\nm=audio 4000 RTP/AVP 96\r\na=rtpmap:96 opus/48000/2\r\n";
-        Relay.Ng.Ask(("call-id", "opus"), ("from-tag", "f"), ("sdp", Opus), ("command", "offer"));
-        Relay.Ng.Ask(("call-id", "opus"), ("from-tag", "f"), ("to-tag", "t"), ("sdp", Opus), ("command", "answer"));
-        CallId call = (await Relay.NextCallAsync(CallState.Answered)).Id;
-        ArmConfirmation confirmation = await TryArmAsync(CaptureId.New(), call: call);
-        Assert.False(confirmation.IsSecured);
-        Assert.StartsWith("The caller's codec cannot be decoded", confirmation.Refusal, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Without_the_vaults_key_nothing_is_armed()
     {
         await using RelayUnderTest lonely = await RelayUnderTest.StartAsync();

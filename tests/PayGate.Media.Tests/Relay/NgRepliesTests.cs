@@ -21,7 +21,11 @@ public sealed class NgRepliesTests : RelayTest
     [InlineData("d7:call-id1:c7:command5:querye", "d12:error-reason15:Unknown call-id6:result5:errore")]
     [InlineData("d7:call-id1:c7:command6:deletee", "d6:result2:ok7:warning38:Call-ID not found or tags didn't matche")]
     [InlineData("d7:call-id1:ce", "d12:error-reason36:Dictionary contains no key \"command\"6:result5:errore")]
-    [InlineData("rubbish", "d12:error-reason35:Could not decode bencode dictionary6:result5:errore")]
+    [InlineData("d1:ae", "d12:error-reason35:Could not decode bencode dictionary6:result5:errore")]
+    [InlineData("rubbish", "d12:error-reason22:Invalid NG data format6:result5:errore")]
+    [InlineData("{", "{\"error-reason\":\"Failed to parse JSON document\",\"result\":\"error\"}")]
+    [InlineData("{\"command\":\"ping\"}", "{\"result\":\"pong\"}")]
+    [InlineData("{\"command\":\"list\",\"limit\":5}", "{\"calls\":[],\"result\":\"ok\"}")]
     [InlineData("", "d12:error-reason25:Invalid data (no payload)6:result5:errore")]
     public void Errors_have_the_texts_that_clients_know(string message, string reply) => Assert.Equal(reply, Relay.Ng.AskRaw(message));
 

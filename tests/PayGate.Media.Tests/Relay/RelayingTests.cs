@@ -202,7 +202,7 @@ public sealed class RelayingTests : RelayTest
     [Theory]
     [InlineData("metadata", "direction=up")]
     [InlineData("label", "boss")]
-    [InlineData("transport-protocol", "RTP/SAVP")]
+    [InlineData("transport-protocol", "UDP/TLS/RTP/SAVP")]
     [InlineData("address-family", "IPX")]
     public void A_bad_option_is_an_error_and_opens_no_call(string key, string value)
     {

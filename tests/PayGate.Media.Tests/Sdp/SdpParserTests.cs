@@ -37,11 +37,12 @@ public sealed class SdpParserTests
     [InlineData("m=audio 4000 RTP/AVP 8", true)]
     [InlineData("m=audio 4000 RTP/AVPF 8", true)]
     [InlineData("m=audio 0 RTP/AVP 8", false)]
-    [InlineData("m=audio 4000 RTP/SAVP 8", false)]
+    [InlineData("m=audio 4000 RTP/SAVP 8", true)]
+    [InlineData("m=audio 4000 RTP/SAVPF 8", true)]
     [InlineData("m=audio 4000 UDP/TLS/RTP/SAVPF 8", false)]
     [InlineData("m=video 4000 RTP/AVP 31", false)]
     [InlineData("m=image 4000 udptl t38", false)]
-    public void Only_audio_over_plain_rtp_is_relayed(string line, bool isRelayed) =>
+    public void Only_audio_over_rtp_and_srtp_is_relayed(string line, bool isRelayed) =>
         Assert.Equal(isRelayed, Parse(Head + line + "\r\n").Media[0].IsRelayed);
 
     [Theory]

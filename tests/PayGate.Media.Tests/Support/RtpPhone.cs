@@ -33,17 +33,24 @@ internal sealed class RtpPhone : IDisposable
     /// <summary>Where to send to; learnt from the relay's description.</summary>
     internal IPEndPoint? Target { get; set; }
 
+    /// <summary>Its SRTP; <see langword="null"/>: plain RTP.</summary>
+    internal PhoneSecurity? Security { get; set; }
+
+    /// <summary>Sees what the telephone sends, as on the wire.</summary>
+    internal Action<byte[]>? Overhears { get; set; }
+
     internal string Sdp(string more = "") =>
         "v=0\r\no=- 1 1 IN " + Family + " " + Address + "\r\ns=-\r\nc=IN " + Family + " " + Address + "\r\nt=0 0\r\nm=audio "
         + Port.ToString(CultureInfo.InvariantCulture)
-        + " RTP/AVP 8 0 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=rtcp:"
-        + RtcpPort.ToString(CultureInfo.InvariantCulture) + "\r\na=ptime:20\r\n" + more;
+        + " " + (Security is null ? "RTP/AVP" : "RTP/SAVP") + " 8 0 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=rtcp:"
+        + RtcpPort.ToString(CultureInfo.InvariantCulture) + "\r\na=ptime:20\r\n" + Security?.Lines() + more;
 
     /// <summary>Takes the address and port for this phone out of the relay's description.</summary>
     internal void Follow(string sdp)
     {
         string port = sdp.Split("m=audio ")[1].Split(' ')[0];
         Target = new IPEndPoint(Address, int.Parse(port, CultureInfo.InvariantCulture));
+        Security?.Follow(sdp);
     }
 
     /// <summary>Sends the next 20 ms of sound.</summary>
@@ -62,13 +69,16 @@ internal sealed class RtpPhone : IDisposable
         SendRaw(packet);
     }
 
-    internal void SendRaw(byte[] datagram) => _rtp.SendTo(datagram, Target!);
+    internal void SendRaw(byte[] datagram) => Send(_rtp, datagram, Target!);
 
-    internal void SendRtcp(byte[] datagram) => _rtcp.SendTo(datagram, new IPEndPoint(Target!.Address, Target.Port + 1));
+    internal void SendRtcp(byte[] datagram) => Send(_rtcp, datagram, new IPEndPoint(Target!.Address, Target.Port + 1));
 
-    internal byte[] Receive() => ReceiveFrom(_rtp);
+    internal byte[] Receive() => Opened(ReceiveFrom(_rtp));
 
-    internal byte[] ReceiveRtcp() => ReceiveFrom(_rtcp);
+    internal byte[] ReceiveRtcp() => Opened(ReceiveFrom(_rtcp));
+
+    /// <summary>The next packet as it came.</summary>
+    internal byte[] ReceiveSealed() => ReceiveFrom(_rtp);
 
     /// <summary>The timestamp of the last packet that was not given one.</summary>
     internal uint Timestamp => _timestamp;
@@ -90,9 +100,19 @@ internal sealed class RtpPhone : IDisposable
 
     public void Dispose()
     {
+        Security?.Dispose();
         _rtp.Dispose();
         _rtcp.Dispose();
     }
+
+    private void Send(Socket socket, byte[] datagram, IPEndPoint target)
+    {
+        byte[] sent = Security?.Seal(datagram) ?? datagram;
+        Overhears?.Invoke(sent);
+        socket.SendTo(sent, target);
+    }
+
+    private byte[] Opened(byte[] datagram) => Security?.Open(datagram) ?? datagram;
 
     private string Family => Address.AddressFamily == AddressFamily.InterNetworkV6 ? "IP6" : "IP4";
 

@@ -10,6 +10,7 @@ using PayGate.Media.Recording;
 using PayGate.Media.Rtp;
 using PayGate.Media.Sdp;
 using PayGate.Media.Sockets;
+using PayGate.Media.Srtp;
 
 namespace PayGate.Media.Tests.Support;
 
@@ -27,6 +28,7 @@ internal sealed class StreamBench : ISocketWatch, IDisposable
     private readonly LegStream _agent;
     private readonly byte[] _payload = new byte[160];
     private ushort _sequence;
+    private OutboundKey? _phone;
 
     internal StreamBench(int firstPort)
     {
@@ -52,6 +54,21 @@ internal sealed class StreamBench : ISocketWatch, IDisposable
     internal void Record() =>
         Call.Recorder = _recorders.Start(Call.Id, TenantId.Default, DateTimeOffset.UnixEpoch, Now, Call.PositionAt(Now));
 
+    /// <summary>Both parties have SRTP from now on.</summary>
+    internal void Secure(CryptoSuite suite)
+    {
+        SdesLine caller = SdesLine.Create(1, suite, []);
+        _phone = new OutboundKey(caller.Keys[0]);
+        _caller.Port.Srtp = new SrtpSession();
+        _caller.Port.Srtp.AcceptOffer(caller);
+        SrtpSession agent = _agent.Port.Srtp = new SrtpSession();
+        agent.Offer(SrtpSession.MakeOffer(null, [suite], toSameParty: false));
+        agent.AcceptAnswer(SdesLine.Create(1, suite, []), agent.Offered[0], Now);
+    }
+
+    /// <summary>Packets for the agent so far.</summary>
+    internal long SentToAgent => _agent.Port.Sent.Packets;
+
     /// <summary>The caller sends 20 ms of noise.</summary>
     internal void SendAudio()
     {
@@ -59,7 +76,8 @@ internal sealed class StreamBench : ISocketWatch, IDisposable
         Span<byte> datagram = _workspace.Received[..(RtpPacket.HeaderBytes + _payload.Length)];
         RtpPacket.WriteHeader(datagram, 8, marker: false, ++_sequence, (uint)(_sequence * 160), 7);
         _payload.CopyTo(datagram[RtpPacket.HeaderBytes..]);
-        _caller.Receive(isRtcp: false, datagram.Length, Source);
+        int length = _phone?.SealRtp(_workspace.Received, datagram.Length, RtpPacket.HeaderBytes) ?? datagram.Length;
+        _caller.Receive(isRtcp: false, length, Source);
         Call.Recorder?.Advance(Now);
     }
 
@@ -73,6 +91,9 @@ internal sealed class StreamBench : ISocketWatch, IDisposable
 
     public void Dispose()
     {
+        _phone?.Dispose();
+        _caller.Port.Srtp?.Dispose();
+        _agent.Port.Srtp?.Dispose();
         _ports.Close(_caller);
         _ports.Close(_agent);
         _recorders.Dispose();

@@ -1,5 +1,7 @@
 using PayGate.CardData.Memory;
 using PayGate.CardData.Sealing;
+using PayGate.Contracts;
+using PayGate.Contracts.Cards;
 using PayGate.Contracts.Tenancy;
 using PayGate.Vault.Envelopes;
 using PayGate.Vault.Tests.Support;
@@ -28,9 +30,36 @@ public sealed class RecordCipherTests : IDisposable
     {
         byte[] record = Seal(digits);
 
-        Assert.Equal(digits.Length, RecordCipher.Open(_slot, record, RecordCipher.Suite, Place, _key));
+        Assert.Equal(digits.Length, RecordCipher.Open(_slot, record, CipherSuite.XChaCha20Poly1305, Place, _key));
         Assert.Equal(VaultHost.Digits(digits), _slot.Bytes[..digits.Length].ToArray());
         Assert.Equal(24 + 20 + 16, record.Length);
+    }
+
+    [Fact]
+    public void The_approved_suite_opens_at_its_place_and_nowhere_else()
+    {
+        byte[] record = Seal("1234567890123456789", CipherSuite.Aes256Gcm);
+
+        Assert.Equal(12 + 20 + 16, record.Length);
+        Assert.Equal(19, RecordCipher.Open(_slot, record, CipherSuite.Aes256Gcm, Place, _key));
+        Refused(record, CipherSuite.XChaCha20Poly1305, Place, _key);
+        Refused(record, CipherSuite.Aes256Gcm, Place with { KeyId = 8 }, _key);
+        record[^1] ^= 1;
+        Refused(record, CipherSuite.Aes256Gcm, Place, _key);
+    }
+
+    [Fact]
+    public void Other_terms_do_not_open()
+    {
+        DateTimeOffset end = DateTimeOffset.UnixEpoch.AddYears(60);
+        CardTerms terms = new(Identifiers.Parse<CardPurpose>("payment"), end);
+        byte[] record = Seal("1230", place: Place with { Terms = terms });
+
+        Assert.Equal(4, RecordCipher.Open(_slot, record, CipherSuite.XChaCha20Poly1305, Place with { Terms = terms }, _key));
+        Refused(record, CipherSuite.XChaCha20Poly1305, Place, _key);
+        Refused(record, CipherSuite.XChaCha20Poly1305, Place with { Terms = terms with { Purpose = null } }, _key);
+        Refused(record, CipherSuite.XChaCha20Poly1305, Place with { Terms = terms with { ExpiresAt = null } }, _key);
+        Refused(record, CipherSuite.XChaCha20Poly1305, Place with { Terms = terms with { ExpiresAt = end.AddMilliseconds(1) } }, _key);
     }
 
     [Fact]
@@ -42,13 +71,13 @@ public sealed class RecordCipherTests : IDisposable
         byte[] record = Seal("1230");
         using GuardedKey otherKey = GuardedKey.CreateRandom();
 
-        Refused(record, RecordCipher.Suite, Place with { Tenant = VaultHost.Other }, _key);
-        Refused(record, RecordCipher.Suite, Place with { Token = TokenFactory.Draw("4242") }, _key);
-        Refused(record, RecordCipher.Suite, Place with { Field = RecordField.Expiry }, _key);
-        Refused(record, RecordCipher.Suite, Place with { KeyId = 8 }, _key);
-        Refused(record, 2, Place, _key);
-        Refused(record, RecordCipher.Suite, Place, otherKey);
-        Refused(record[..^1], RecordCipher.Suite, Place, _key);
+        Refused(record, CipherSuite.XChaCha20Poly1305, Place with { Tenant = VaultHost.Other }, _key);
+        Refused(record, CipherSuite.XChaCha20Poly1305, Place with { Token = TokenFactory.Draw("4242") }, _key);
+        Refused(record, CipherSuite.XChaCha20Poly1305, Place with { Field = RecordField.Expiry }, _key);
+        Refused(record, CipherSuite.XChaCha20Poly1305, Place with { KeyId = 8 }, _key);
+        Refused(record, CipherSuite.Aes256Gcm, Place, _key);
+        Refused(record, CipherSuite.XChaCha20Poly1305, Place, otherKey);
+        Refused(record[..^1], CipherSuite.XChaCha20Poly1305, Place, _key);
     }
 
     [Fact]
@@ -59,20 +88,21 @@ public sealed class RecordCipherTests : IDisposable
         {
             byte[] changed = [.. record];
             changed[i] ^= 1;
-            Refused(changed, RecordCipher.Suite, Place, _key);
+            Refused(changed, CipherSuite.XChaCha20Poly1305, Place, _key);
         }
     }
 
-    private byte[] Seal(string digits) =>
+    private byte[] Seal(string digits, CipherSuite suite = CipherSuite.XChaCha20Poly1305, RecordPlace? place = null) =>
         RecordCipher.Seal(
             slot =>
             {
                 VaultHost.Digits(digits).CopyTo(slot.Bytes);
                 return digits.Length;
             },
-            Place,
+            suite,
+            place ?? Place,
             _key);
 
-    private void Refused(byte[] record, byte suite, RecordPlace place, GuardedKey key) =>
+    private void Refused(byte[] record, CipherSuite suite, RecordPlace place, GuardedKey key) =>
         Assert.Throws<SealedDataException>(() => RecordCipher.Open(_slot, record, suite, place, key));
 }

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using PayGate.Audit;
+using PayGate.Audit.Storage;
 using PayGate.Vault.Storage;
 using PayGate.Vault.Tests.Support;
 
@@ -8,18 +10,26 @@ namespace PayGate.Vault.Tests.Storage;
 public sealed class GroupCommitTests : IDisposable
 {
     private readonly VaultFolder _folder = new();
-    private readonly SqliteConnection _reader;
+    private readonly VaultDatabase _database;
+    private readonly AuditSigner _signer;
+    private readonly AuditChain _audit;
+    private readonly DbConnection _reader;
     private int _rollbacks;
 
     public GroupCommitTests()
     {
-        _reader = new VaultDatabase(_folder.Database).Open();
-        _ = Scalar("CREATE TABLE number (value INTEGER PRIMARY KEY)");
+        _database = new VaultDatabase(DatabaseAddress.OfFile(_folder.Database));
+        _signer = AuditSigner.OpenOrCreate(_folder.File("audit.key"));
+        _audit = new AuditChain("vault", _signer, TimeProvider.System);
+        VaultCore.EnsureTables(_database, _audit);
+        _reader = _database.OpenWriter();
+        _reader.Execute(null, "CREATE TABLE number (value INTEGER PRIMARY KEY)");
     }
 
     public void Dispose()
     {
         _reader.Dispose();
+        _signer.Dispose();
         _folder.Dispose();
     }
 
@@ -83,25 +93,32 @@ public sealed class GroupCommitTests : IDisposable
     {
         Assert.Equal(2, Scalar("PRAGMA synchronous"));
         Assert.Equal(1, Scalar("PRAGMA secure_delete"));
-        Assert.Equal(1, Scalar("PRAGMA foreign_keys"));
     }
 
-    private static long Insert(SqliteTransaction transaction, long value)
+    private static long Insert(VaultTransaction transaction, long value)
     {
-        using SqliteCommand insert = transaction.Connection!.CreateCommand();
-        insert.Transaction = transaction;
-        insert.CommandText = "INSERT INTO number VALUES ($value)";
-        insert.Parameters.AddWithValue("$value", value);
-        insert.ExecuteNonQuery();
+        _ = transaction.Command("INSERT INTO number VALUES (@value)").With("@value", value).ExecuteNonQuery();
         return value;
     }
 
-    private GroupCommit NewWriter() => new(new VaultDatabase(_folder.Database).Open(), () => _rollbacks++);
+    private GroupCommit NewWriter() => new(() => new VaultSession(_database, _audit), new OneByOne(() => _rollbacks++), TimeProvider.System);
 
     private long Scalar(string sql)
     {
-        using SqliteCommand command = _reader.CreateCommand();
-        command.CommandText = sql;
+        using DbCommand command = _reader.Command(null, sql);
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private sealed class OneByOne(Action rolledBack) : IBatchWriter
+    {
+        public void Run(VaultTransaction transaction, IReadOnlyList<PendingWrite> batch)
+        {
+            foreach (PendingWrite write in batch)
+            {
+                write.Run(transaction);
+            }
+        }
+
+        public void RolledBack() => rolledBack();
     }
 }

@@ -17,6 +17,23 @@ internal sealed class VaultFolder : IDisposable
 
     internal string File(string name) => Path.Combine(Root, name);
 
+    /// <summary>Whether any file of the folder holds these bytes.</summary>
+    internal bool Holds(ReadOnlySpan<byte> needle)
+    {
+        foreach (string path in Directory.GetFiles(Root))
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            byte[] content = new byte[file.Length];
+            file.ReadExactly(content);
+            if (content.AsSpan().IndexOf(needle) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal VaultFolder WithKey()
     {
         System.IO.File.WriteAllBytes(File("vault.key"), Made.Value.Key);

@@ -1,12 +1,13 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Time.Testing;
+using System.Data.Common;
 using PayGate.Audit;
+using PayGate.Audit.Storage;
 using PayGate.CardData.Memory;
 using PayGate.CardData.Sealing;
 using PayGate.Contracts;
 using PayGate.Contracts.Captures;
 using PayGate.Contracts.Cards;
 using PayGate.Contracts.Tenancy;
+using PayGate.Vault.Envelopes;
 using PayGate.Vault.KeyVaults;
 using PayGate.Vault.Tokens;
 
@@ -29,6 +30,7 @@ internal sealed class VaultHost : IAsyncDisposable
     private VaultHost(VaultOptions? options, IKeyVaultOpener? keyVaults)
     {
         _keyVaults = keyVaults;
+        Clock.SetUtcNow(new DateTimeOffset(2026, 6, 15, 12, 0, 0, TimeSpan.Zero));
         Options = (options ?? new VaultOptions { Folder = "" }) with { Folder = Folder.Root };
         _signer = AuditSigner.OpenOrCreate(Folder.File("audit.key"));
     }
@@ -37,7 +39,9 @@ internal sealed class VaultHost : IAsyncDisposable
 
     internal VaultOptions Options { get; set; }
 
-    internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 15, 12, 0, 0, TimeSpan.Zero));
+    internal AuditSigner Signer => _signer;
+
+    internal SkewedTimeProvider Clock { get; } = new();
 
     internal CardVault Vault { get; private set; } = null!;
 
@@ -62,6 +66,31 @@ internal sealed class VaultHost : IAsyncDisposable
         await OpenAsync();
     }
 
+    /// <summary>By how much the wall clock, not the monotonic one, is wrong.</summary>
+    internal TimeSpan Skew
+    {
+        get => Clock.Skew;
+        set => Clock.Skew = value;
+    }
+
+    internal async Task<CardToken> StoreOnTermsAsync(string number, CardTerms terms, TenantId? tenant = null)
+    {
+        SealedCardMessage message = Seal(number, tenant);
+        using OpenedCard card = SealedCard.Open(
+            message.Ciphertext.Span, Vault.Core.Pairs.Find(message.VaultKeyId)!, message.Tenant, message.Capture);
+        return (await Vault.Tokens.StoreAsync(card, message.Tenant, null, terms, Actor)).Token;
+    }
+
+    /// <summary>Lets time pass minute by minute, until it is over or something has happened.</summary>
+    internal async Task PassAsync(TimeSpan time, Func<bool> until)
+    {
+        for (TimeSpan passed = TimeSpan.Zero; passed < time && !until(); passed += TimeSpan.FromMinutes(1))
+        {
+            Clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Delay(5);
+        }
+    }
+
     internal async Task<CardToken> StoreAsync(string number, TenantId? tenant = null, string expiry = "1230", string? code = "123") =>
         await Vault.StoreAsync(Seal(number, tenant, null, expiry, code), Actor, default);
 
@@ -77,9 +106,9 @@ internal sealed class VaultHost : IAsyncDisposable
         return new SealedCardMessage(id, whose, Vault.SealingKey.Id, box, new MaskedPan(CardBrand.Unknown, number.Length, number[^4..]));
     }
 
-    internal (string Number, string Expiry)? Reveal(CardToken token, TenantId? tenant = null)
+    internal (string Number, string Expiry)? Reveal(CardToken token, TenantId? tenant = null, CardPurpose? purpose = null)
     {
-        using StoredCard? card = Vault.Revealer.Reveal(tenant ?? TenantId.Default, token);
+        using StoredCard? card = Vault.Tokens.RevealAsync(tenant ?? TenantId.Default, token, purpose, Actor).AsTask().GetAwaiter().GetResult();
         return card is null ? null : (Text(card.Number.RevealTo), Text(card.Expiry.RevealTo));
     }
 
@@ -91,24 +120,44 @@ internal sealed class VaultHost : IAsyncDisposable
 
     internal void Execute(string sql)
     {
-        using SqliteConnection connection = Connect();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        using DbConnection connection = Options.Address.Open(readOnly: false);
+        connection.Execute(null, sql);
     }
 
     internal T Query<T>(string sql)
     {
-        using SqliteConnection connection = Connect();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
+        using DbConnection connection = Options.Address.Open(readOnly: true);
+        using DbCommand command = connection.Command(null, sql);
         return (T)command.ExecuteScalar()!;
     }
 
     internal IReadOnlyList<AuditRow> Audit()
     {
-        using AuditReader reader = AuditReader.Open(Folder.Database);
+        using AuditReader reader = AuditReader.Open(Options.Address);
         return reader.Page(1, AuditReader.LargestPage);
+    }
+
+    /// <summary>The chain is as written, and so are its checkpoints.</summary>
+    internal void VerifyChain()
+    {
+        using AuditReader reader = AuditReader.Open(Options.Address);
+        Assert.Equal(AuditProblem.None, reader.Verify("vault", _signer.PublicKey, AuditCheckpointFile.Empty, default).Problem);
+    }
+
+    /// <summary>The wrapped keys as they lie in the database.</summary>
+    internal IReadOnlyList<byte[]> WrappedKeys(string? tenant = null)
+    {
+        using DbConnection connection = Options.Address.Open(readOnly: true);
+        using DbCommand select = connection.Command(
+            null, "SELECT wrapped FROM vault_key WHERE wrapped IS NOT NULL" + (tenant is null ? "" : " AND tenant = '" + tenant + "'"));
+        using DbDataReader row = select.ExecuteReader();
+        List<byte[]> keys = [];
+        while (row.Read())
+        {
+            keys.Add(row.GetFieldValue<byte[]>(0));
+        }
+
+        return keys;
     }
 
     internal static byte[] Digits(string text) => [.. text.Select(c => (byte)(c - '0'))];
@@ -128,14 +177,6 @@ internal sealed class VaultHost : IAsyncDisposable
         }
 
         return buffer;
-    }
-
-    private SqliteConnection Connect()
-    {
-        SqliteConnectionStringBuilder options = new() { DataSource = Folder.Database, Pooling = false };
-        SqliteConnection connection = new(options.ConnectionString);
-        connection.Open();
-        return connection;
     }
 
     private async Task OpenAsync() =>

@@ -24,9 +24,17 @@ public sealed class TokenFactoryTests
     public void A_draw_that_passes_the_Luhn_check_is_drawn_again()
     {
         // The digits 1 8 4242 pass, 1 9 4242 do not.
-        Queue<string> bodies = new(["pgt_18" + new string('a', 24), "pgt_19" + new string('a', 24)]);
+        Queue<string> bodies = new(["pgt_a18" + new string('a', 23), "pgt_a19" + new string('a', 23)]);
 
-        Assert.Equal("pgt_19" + new string('a', 24) + "_4242", TokenFactory.Draw("4242", bodies.Dequeue).Value);
+        Assert.Equal("pgt_a19" + new string('a', 23) + "_4242", TokenFactory.Draw("4242", bodies.Dequeue).Value);
+    }
+
+    [Fact]
+    public void A_draw_that_could_be_a_permutation_token_is_drawn_again()
+    {
+        Queue<string> bodies = new(["pgt_7" + new string('a', 25), "pgt_8" + new string('a', 25)]);
+
+        Assert.Equal("pgt_8" + new string('a', 25) + "_4242", TokenFactory.Draw("4242", bodies.Dequeue).Value);
     }
 
     [Fact]
