@@ -1,3 +1,4 @@
+using PayGate.Benchmarks.Relay;
 using PayGate.Benchmarks.Tones;
 
 namespace PayGate.Benchmarks.Running;
@@ -7,6 +8,7 @@ internal static class BenchmarkList
 {
     internal static IReadOnlyList<INamedBenchmark> All { get; } =
     [
+        new RelayBenchmark(),
         new ToneBenchmark(),
     ];
 
