@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PayGate.Adapters;
 using PayGate.Capture.Certificates;
+using PayGate.Vault;
 
 namespace PayGate.Hosting;
 
@@ -12,7 +13,7 @@ internal static class HealthEndpoints
     public static void MapHealth(this WebApplication app, NodeContext node)
     {
         app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", () => Results.Text(MaskingFailures(app) is > 0 and var count ? Alarm(count) : "ready"));
+        app.MapGet("/health/ready", () => VaultHealth.Ready(app.Services.GetService<CardVault>()?.RootKey, Alarm(MaskingFailures(app))));
         app.MapGet(
             "/metrics",
             () => Results.Text(Figures(node, app.Services.GetServices<IFigureSource>(), MaskingFailures(app)), "text/plain; version=0.0.4"));
@@ -22,7 +23,8 @@ internal static class HealthEndpoints
     private static long? MaskingFailures(WebApplication app) =>
         app.Services.GetService<NoticeBoard>()?.MaskingFailures ?? app.Services.GetService<MaskingAlarms>()?.Count;
 
-    private static string Alarm(long count) => string.Create(CultureInfo.InvariantCulture, $"ready; MASKING FAILED {count} time(s) since the start");
+    private static string Alarm(long? count) =>
+        count is > 0 ? string.Create(CultureInfo.InvariantCulture, $"; MASKING FAILED {count} time(s) since the start") : "";
 
     private static string Figures(NodeContext node, IEnumerable<IFigureSource> sources, long? maskingFailures)
     {
