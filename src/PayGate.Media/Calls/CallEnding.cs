@@ -15,8 +15,6 @@ internal sealed class CallEnding(CallTable calls, StreamPorts ports, PacketWorks
         foreach (LegStream stream in call.Streams())
         {
             stream.Mask.End();
-            stream.Port.Srtp?.Dispose();
-            stream.Port.Srtp = null;
             ports.Close(stream);
         }
 

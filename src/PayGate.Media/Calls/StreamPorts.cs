@@ -29,6 +29,8 @@ internal sealed class StreamPorts(
     {
         watch.Unwatch(port.Ports.Rtp);
         watch.Unwatch(port.Ports.Rtcp);
+        port.Srtp?.Dispose();
+        port.Srtp = null;
         pool.Return(port.Ports, workspace.Now);
     }
 
