@@ -6,8 +6,6 @@ run_packages=(libsodium23)
 test_packages=(multimon-ng sox libsox-fmt-base chromium)
 test_packages+=(kamailio kamailio-tls-modules sip-tester baresip-core tcpdump)
 test_packages+=(libsrtp2-1)
-test_packages+=(libsrtp2-1)
-test_packages+=(kamailio kamailio-tls-modules sip-tester baresip-core tcpdump)
 bench_packages=(multimon-ng sox libsox-fmt-base)
 bench_packages+=(libspandsp2 rtpengine-daemon)
 # The second opinion on tones and on G.722.
