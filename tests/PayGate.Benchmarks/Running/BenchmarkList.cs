@@ -8,6 +8,7 @@ internal static class BenchmarkList
     internal static IReadOnlyList<INamedBenchmark> All { get; } =
     [
         new ToneBenchmark(),
+        new TalkOffBenchmark(),
     ];
 
     internal static INamedBenchmark? Find(string? name) => All.FirstOrDefault(benchmark => benchmark.Name == name);
