@@ -21,7 +21,12 @@ internal static class RelayCommand
             Description = "Threads that relay packets, each with its share of the calls.",
             DefaultValueFactory = _ => RelayOptions.DefaultWorkers,
         };
-        Command command = new("relay", "Run the relay alone: NG over UDP, media, masking; no recording, no captures.") { ng, media, first, last, workers };
+        Option<int> report = new("--report-seconds")
+        {
+            Description = "Print what the process did with its memory, a line of JSON, so often; 0: never.",
+            DefaultValueFactory = _ => 0,
+        };
+        Command command = new("relay", "Run the relay alone: NG over UDP, media, masking; no recording, no captures.") { ng, media, first, last, workers, report };
         command.SetAction((parsed, cancellationToken) =>
         {
             RelayOptions options = new()
@@ -34,12 +39,12 @@ internal static class RelayCommand
                 LastPort = parsed.GetValue(last),
                 Workers = parsed.GetValue(workers),
             };
-            return RunAsync(options, cancellationToken);
+            return RunAsync(options, parsed.GetValue(report), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(RelayOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(RelayOptions options, int reportSeconds, CancellationToken cancellationToken)
     {
         if (options.Problems() is { Count: > 0 } problems)
         {
@@ -51,6 +56,7 @@ internal static class RelayCommand
             .SetMinimumLevel(LogLevel.Warning)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         await using MediaRelay relay = new(options, null, () => null, TimeProvider.System, logging.CreateLogger<MediaRelay>());
+        using RuntimeReport? report = reportSeconds > 0 ? new RuntimeReport(reportSeconds) : null;
         await relay.StartAsync(cancellationToken);
         Console.Error.WriteLine("paygate: the relay takes NG commands at " + relay.NgEndPoint);
         try

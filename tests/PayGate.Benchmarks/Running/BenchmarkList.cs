@@ -1,4 +1,6 @@
+using PayGate.Benchmarks.Relay;
 using PayGate.Benchmarks.Tones;
+using PayGate.Benchmarks.Vault;
 
 namespace PayGate.Benchmarks.Running;
 
@@ -7,8 +9,10 @@ internal static class BenchmarkList
 {
     internal static IReadOnlyList<INamedBenchmark> All { get; } =
     [
+        new RelayBenchmark(),
         new ToneBenchmark(),
         new TalkOffBenchmark(),
+        new VaultBenchmark(),
     ];
 
     internal static INamedBenchmark? Find(string? name) => All.FirstOrDefault(benchmark => benchmark.Name == name);
