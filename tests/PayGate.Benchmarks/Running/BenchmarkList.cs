@@ -1,4 +1,5 @@
 using PayGate.Benchmarks.Relay;
+using PayGate.Benchmarks.Srtp;
 using PayGate.Benchmarks.Tones;
 using PayGate.Benchmarks.Vault;
 
@@ -13,6 +14,7 @@ internal static class BenchmarkList
         new ToneBenchmark(),
         new TalkOffBenchmark(),
         new VaultBenchmark(),
+        new SrtpBenchmark(),
     ];
 
     internal static INamedBenchmark? Find(string? name) => All.FirstOrDefault(benchmark => benchmark.Name == name);

@@ -36,6 +36,9 @@ internal sealed class RtpPhone : IDisposable
     /// <summary>Its SRTP; <see langword="null"/>: plain RTP.</summary>
     internal PhoneSecurity? Security { get; set; }
 
+    /// <summary>What is sent is protected already.</summary>
+    internal bool SendsRaw { get; set; }
+
     /// <summary>Sees what the telephone sends, as on the wire.</summary>
     internal Action<byte[]>? Overhears { get; set; }
 
@@ -107,7 +110,7 @@ internal sealed class RtpPhone : IDisposable
 
     private void Send(Socket socket, byte[] datagram, IPEndPoint target)
     {
-        byte[] sent = Security?.Seal(datagram) ?? datagram;
+        byte[] sent = SendsRaw || Security is null ? datagram : Security.Seal(datagram);
         Overhears?.Invoke(sent);
         socket.SendTo(sent, target);
     }
