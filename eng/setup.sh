@@ -14,6 +14,8 @@ bench_packages+=(libspandsp2 rtpengine-daemon)
 test_packages+=(libspandsp2)
 test_packages+=(softhsm2)
 bench_packages+=(libspandsp2 espeak-ng)
+test_packages+=(postgresql)
+bench_packages+=(postgresql)
 # The reference for SRTP.
 bench_packages+=(libsrtp2-1)
 cache="$root/.cache"

@@ -28,6 +28,11 @@ internal static class ServeCommand
 
     private static readonly Option<string?> VaultDatabase = VaultDatabaseOption.Create();
 
+    private static readonly Option<string?> Issuers = new("--issuer-ranges")
+    {
+        Description = "CSV file with issuers by leading digits; a changed file takes effect by itself (default: published test ranges).",
+    };
+
     private static readonly Option<bool> Demo = new("--demo-accounts") { Description = "Creates one account a role with a random password. Never in production." };
     private static readonly Option<bool> Announce = new("--announce") { Description = "Says where it listens in one line of JSON; stops when its input ends.", Hidden = true };
     private static readonly Option<bool> Inspectable = new("--inspectable") { Description = "Lets its own user read its memory.", Hidden = true };
@@ -37,7 +42,7 @@ internal static class ServeCommand
     {
         Command command = new("serve", "Play every role on embedded defaults, or the named roles.")
         {
-            Data, Roles, Links, Http, Ng, Media, Ports, Release, VaultDatabase, Demo, Announce, Inspectable,
+            Data, Roles, Links, Http, Ng, Media, Ports, Release, VaultDatabase, Issuers, Demo, Announce, Inspectable,
         };
         KeyVaultOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) => await NodeRunner.RunAsync(Read(parsed), cancellationToken));
@@ -66,6 +71,7 @@ internal static class ServeCommand
             ReleaseWithoutSpeechCheck = parsed.GetValue(Release),
             KeyVault = KeyVaultOptions.Read(parsed),
             VaultDatabase = VaultDatabaseOption.Read(parsed.GetValue(VaultDatabase)),
+            IssuerRanges = parsed.GetValue(Issuers),
             DemoAccounts = parsed.GetValue(Demo),
             Announce = parsed.GetValue(Announce),
             Inspectable = parsed.GetValue(Inspectable),

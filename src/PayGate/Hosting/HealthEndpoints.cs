@@ -13,22 +13,35 @@ internal static class HealthEndpoints
         app.MapGet("/health/live", () => Results.Text("live"));
         CardVault? vault = app.Services.GetService<CardVault>();
         app.MapGet("/health/ready", () => VaultHealth.Ready(vault?.RootKey));
-        app.MapGet("/metrics", () => Results.Text(Figures(node, vault), "text/plain; version=0.0.4"));
+        app.MapGet("/metrics", () => Results.Text(Figures(node, app.Services.GetServices<IFigureSource>()), "text/plain; version=0.0.4"));
     }
 
-    private static string Figures(NodeContext node, CardVault? vault)
+    private static string Figures(NodeContext node, IEnumerable<IFigureSource> sources)
     {
         StringBuilder text = new();
         Gauge(text, "paygate_process_memory_bytes", "Working set of the process.", Environment.WorkingSet);
         Gauge(text, "paygate_process_heap_bytes", "Managed heap.", GC.GetTotalMemory(forceFullCollection: false));
         Gauge(text, "paygate_process_gc_pause_seconds", "Time spent in garbage collection pauses.", GC.GetTotalPauseDuration().TotalSeconds);
         Gauge(text, "paygate_roles", "Roles this process plays.", node.Options.Roles.Count);
-        foreach ((string name, string help, double value) in vault is null ? [] : VaultHealth.Figures(vault.RootKey))
+        string last = "";
+        foreach (Gauge gauge in sources.SelectMany(source => source.Read()))
         {
-            Gauge(text, name, help, value);
+            Append(text, gauge, withHelp: gauge.Name != last);
+            last = gauge.Name;
         }
 
         return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, Gauge gauge, bool withHelp)
+    {
+        if (withHelp)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"# HELP {gauge.Name} {gauge.Help}\n# TYPE {gauge.Name} gauge\n");
+        }
+
+        string labels = gauge.Labels.Length == 0 ? "" : "{" + gauge.Labels + "}";
+        text.Append(CultureInfo.InvariantCulture, $"{gauge.Name}{labels} {gauge.Value}\n");
     }
 
     private static void Gauge(StringBuilder text, string name, string help, double value) =>

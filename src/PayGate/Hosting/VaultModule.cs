@@ -2,6 +2,7 @@ using PayGate.Adapters;
 using PayGate.Capture.Ports;
 using PayGate.Links;
 using PayGate.Vault;
+using PayGate.Vault.Issuers;
 
 namespace PayGate.Hosting;
 
@@ -16,10 +17,16 @@ internal sealed class VaultModule(NodeContext node) : IRoleModule
     /// <inheritdoc/>
     public async ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
-        VaultOptions options = new() { Folder = node.Options.Data.Vault, Database = node.Options.VaultDatabase };
+        VaultOptions options = new()
+        {
+            Folder = node.Options.Data.Vault,
+            Database = node.Options.VaultDatabase,
+            Issuers = node.Options.IssuerRanges is { } file ? new IssuerRangeFile(file) : new IssuerRangeFile(),
+        };
         options = await LockedNode.WaitAsync(node, node.Options.KeyVault.Complete(options), cancellationToken);
         _vault = await CardVault.OpenAsync(options, node.Signer, TimeProvider.System, cancellationToken);
         builder.Services.AddSingleton(_vault);
+        builder.Services.AddSingleton<IFigureSource, VaultFigures>();
         builder.Services.AddSingleton<ICardVault, VaultCardVault>();
     }
 
