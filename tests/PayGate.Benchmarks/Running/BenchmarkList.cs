@@ -1,3 +1,4 @@
+using PayGate.Benchmarks.KeyVaults;
 using PayGate.Benchmarks.Relay;
 using PayGate.Benchmarks.Tones;
 
@@ -10,6 +11,7 @@ internal static class BenchmarkList
     [
         new RelayBenchmark(),
         new ToneBenchmark(),
+        new KeyVaultBenchmark(),
     ];
 
     internal static INamedBenchmark? Find(string? name) => All.FirstOrDefault(benchmark => benchmark.Name == name);
