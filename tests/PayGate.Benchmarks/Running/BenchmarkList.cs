@@ -1,3 +1,4 @@
+using PayGate.Benchmarks.KeyVaults;
 using PayGate.Benchmarks.Relay;
 using PayGate.Benchmarks.Tones;
 using PayGate.Benchmarks.Vault;
@@ -12,6 +13,7 @@ internal static class BenchmarkList
         new RelayBenchmark(),
         new ToneBenchmark(),
         new VaultBenchmark(),
+        new KeyVaultBenchmark(),
     ];
 
     internal static INamedBenchmark? Find(string? name) => All.FirstOrDefault(benchmark => benchmark.Name == name);
