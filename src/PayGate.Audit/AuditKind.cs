@@ -17,6 +17,9 @@ public enum AuditKind
     /// <summary>Relay and recorder confirmed the secured state of a call.</summary>
     CallSecured,
 
+    /// <summary>The certificate of a capture was written; its digest is in the details.</summary>
+    CaptureCertified,
+
     /// <summary>The agent confirmed that all fields are collected.</summary>
     CaptureConfirmed,
 
@@ -34,6 +37,9 @@ public enum AuditKind
 
     /// <summary>A field was found good or not good.</summary>
     FieldJudged,
+
+    /// <summary>The relay heard a key, or what may hide one, behind the closed mask (PCI DSS 10.7.2).</summary>
+    MaskingFailed,
 
     /// <summary>After a capture the relay confirmed that the digits are wiped and the mask is open; failed: it did not answer.</summary>
     MaskOpened,

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PayGate.Audit;
 using PayGate.Capture.Calls;
+using PayGate.Capture.Certificates;
 using PayGate.Capture.Deciding;
 using PayGate.Capture.Desk;
 using PayGate.Capture.Hubs;
@@ -53,7 +54,10 @@ public static class CaptureServices
         services.AddSingleton<CaptureRecovery>();
         services.AddSingleton<CallBook>();
         services.AddHostedService<DeskPump>();
+        services.AddSingleton<MaskingAlarms>();
+        services.AddSingleton<CertificateOffice>();
         services.AddHostedService<RelayListener>();
+        services.AddHostedService<CertificateSweep>();
         AddHub(services);
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Captures;
+using PayGate.Contracts.Certificates;
 
 namespace PayGate.Capture;
 
@@ -39,4 +40,10 @@ internal static partial class Log
 
     [LoggerMessage(3011, LogLevel.Debug, "A message to a desk was not delivered, {Problem}.")]
     public static partial void DeskNotReached(ILogger logger, string problem);
+
+    [LoggerMessage(3012, LogLevel.Critical, "Capture {Capture}: MASKING FAILED, {Kind} of {Milliseconds} ms heard behind the mask ({Output}). It was held back; the mask stays closed.")]
+    public static partial void MaskingFailed(ILogger logger, CaptureId capture, MaskedOutput output, LeakKind kind, int milliseconds);
+
+    [LoggerMessage(3013, LogLevel.Error, "A capture certificate could not be written, {Problem}; it is tried again.")]
+    public static partial void CertificateNotWritten(ILogger logger, string problem);
 }

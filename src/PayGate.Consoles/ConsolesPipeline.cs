@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PayGate.Consoles.AuditTrail;
+using PayGate.Consoles.Certificates;
 using PayGate.Consoles.Http;
 using PayGate.Consoles.Listening;
 using PayGate.Consoles.Recordings;
@@ -33,6 +34,7 @@ public static class ConsolesPipeline
         RecordingEndpoints.Map(app);
         GrantEndpoints.Map(app);
         AuditEndpoints.Map(app);
+        CertificateEndpoints.Map(app);
         app.Map("/api/{**rest}", () => Problems.Of(StatusCodes.Status404NotFound, "There is no such resource."));
         return app;
     }

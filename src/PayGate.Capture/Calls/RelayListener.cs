@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PayGate.Capture.Certificates;
 using PayGate.Capture.Deciding;
 using PayGate.Capture.Ports;
 using PayGate.Capture.Sessions;
@@ -14,6 +15,8 @@ internal sealed class RelayListener(
     CallBook calls,
     CaptureDirectory directory,
     CaptureRecovery recovery,
+    CertificateOffice certificates,
+    MaskingAlarms alarms,
     TimeProvider clock,
     ILogger<RelayListener> logger) : BackgroundService
 {
@@ -95,6 +98,14 @@ internal sealed class RelayListener(
                 break;
             case FieldProgressed progressed:
                 directory.Post(progressed.Progress.Capture, new CaptureCommand.FieldProgressed(progressed.Progress));
+                break;
+            case CaptureMeasured report:
+                certificates.Take(report);
+                break;
+            case MaskingFailed failure:
+                alarms.Raise();
+                Log.MaskingFailed(logger, failure.Capture, failure.Output, failure.Hit.Kind, failure.Hit.Milliseconds);
+                directory.Post(failure.Capture, new CaptureCommand.MaskingFailed(failure.Output, failure.Hit));
                 break;
             case ProtectionLost lost:
                 Log.ProtectionLost(logger, lost.Capture);

@@ -1,5 +1,6 @@
 using PayGate.Contracts.Captures;
 using PayGate.Contracts.Cards;
+using PayGate.Contracts.Certificates;
 
 namespace PayGate.Capture.Deciding;
 
@@ -50,6 +51,12 @@ internal abstract record CaptureCommand(CaptureCommandKind Kind)
 
     /// <summary>The relay can no longer vouch for the call, or nobody hears the relay any more.</summary>
     public sealed record ProtectionLost() : CaptureCommand(CaptureCommandKind.ProtectionLost);
+
+    /// <summary>The relay heard a key behind the mask.</summary>
+    public sealed record MaskingFailed(MaskedOutput Output, LeakHit Hit) : CaptureCommand(CaptureCommandKind.MaskingFailed);
+
+    /// <summary>The certificate was written.</summary>
+    public sealed record Certified(CertificateSummary Summary) : CaptureCommand(CaptureCommandKind.Certified);
 
     /// <summary>A timer fired; which time passed is for the decision to see.</summary>
     public sealed record DeadlinePassed() : CaptureCommand(CaptureCommandKind.DeadlinePassed);

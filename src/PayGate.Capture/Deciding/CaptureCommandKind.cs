@@ -18,6 +18,8 @@ internal enum CaptureCommandKind
     MaskStuck,
     CallEnded,
     ProtectionLost,
+    MaskingFailed,
+    Certified,
     DeadlinePassed,
     CallerStopped,
     Restarted,

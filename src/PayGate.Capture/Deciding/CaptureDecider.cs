@@ -42,6 +42,8 @@ internal static class CaptureDecider
             CaptureCommand.Secured => ProtectionDecisions.Secured(model),
             CaptureCommand.NotSecured answer => ProtectionDecisions.NotSecured(model, answer),
             CaptureCommand.ProtectionLost => ProtectionDecisions.ProtectionLost(model),
+            CaptureCommand.MaskingFailed failure => ProtectionDecisions.MaskingFailed(model, failure),
+            CaptureCommand.Certified certified => ProtectionDecisions.Certified(model, certified),
             CaptureCommand.MaskOpened => ProtectionDecisions.MaskOpened(model, context),
             CaptureCommand.MaskStuck => ProtectionDecisions.MaskStuck(model),
             CaptureCommand.FieldProgressed progressed => ProgressDecisions.Progressed(model, progressed.Progress, context),

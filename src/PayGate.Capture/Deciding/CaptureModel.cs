@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Captures;
+using PayGate.Contracts.Certificates;
 using PayGate.Contracts.Cards;
 using PayGate.Contracts.Tenancy;
 
@@ -47,6 +48,15 @@ internal sealed record CaptureModel
 
     /// <summary>The relay confirmed the secured state and has not yet confirmed the opposite.</summary>
     public bool MaskClosed { get; init; }
+
+    /// <summary>The relay once confirmed the secured state.</summary>
+    public bool WasSecured { get; init; }
+
+    /// <summary>A key was heard behind the mask.</summary>
+    public bool MaskingFailed { get; init; }
+
+    /// <summary>What the capture's certificate states, once it is written.</summary>
+    public CertificateSummary? Certificate { get; init; }
 
     /// <summary>When the relay confirmed wiping and opening.</summary>
     public DateTimeOffset? EndedAt { get; init; }
@@ -107,5 +117,7 @@ internal sealed record CaptureModel
         StartedAt,
         EndedAt,
         LastKeyAt,
+        MaskingFailed,
+        Certificate,
         Sequence);
 }

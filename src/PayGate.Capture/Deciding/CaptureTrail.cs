@@ -1,5 +1,6 @@
 using PayGate.Audit;
 using PayGate.Contracts.Captures;
+using PayGate.Contracts.Certificates;
 
 namespace PayGate.Capture.Deciding;
 
@@ -54,6 +55,28 @@ internal static class CaptureTrail
 
     public static AuditEntry ProtectionLost(CaptureModel model) =>
         Entry(model, AuditKind.ProtectionLost, Relay, AuditResult.Failed, AuditDetail.Of("call", model.Call));
+
+    public static AuditEntry MaskingFailed(CaptureModel model, MaskedOutput output, LeakHit hit) => Entry(
+        model,
+        AuditKind.MaskingFailed,
+        Relay,
+        AuditResult.Failed,
+        AuditDetail.Of("call", model.Call),
+        AuditDetail.Of("output", output),
+        AuditDetail.Of("kind", hit.Kind),
+        AuditDetail.Of("heardAt", hit.At),
+        AuditDetail.Of("milliseconds", hit.Milliseconds));
+
+    public static AuditEntry Certified(CaptureModel model, CertificateSummary summary, ReadOnlySpan<byte> digest) => Entry(
+        model,
+        AuditKind.CaptureCertified,
+        House,
+        summary.Verdict == CertificateVerdict.Verified ? AuditResult.Success : AuditResult.Failed,
+        AuditDetail.Of("verdict", summary.Verdict),
+        AuditDetail.Of("reason", summary.Reason),
+        AuditDetail.Of("verifiedMilliseconds", summary.VerifiedMilliseconds),
+        AuditDetail.Of("hits", summary.Hits),
+        AuditDetail.Digest("certificate", digest));
 
     public static AuditEntry Ended(CaptureModel model, CaptureOutcome outcome, string actor)
     {

@@ -13,7 +13,7 @@ internal static class ProtectionDecisions
             return new CaptureDecision.Unchanged();
         }
 
-        CaptureModel next = model with { State = CaptureState.Secured, MaskClosed = true, AnswerDueAt = null };
+        CaptureModel next = model with { State = CaptureState.Secured, MaskClosed = true, WasSecured = true, AnswerDueAt = null };
         return new CaptureDecision.Accepted(next, [], [CaptureTrail.Secured(next)]);
     }
 
@@ -30,6 +30,21 @@ internal static class ProtectionDecisions
         model.IsEnded
             ? new CaptureDecision.Unchanged()
             : Ending.End(model, CaptureOutcome.NotProtected, CaptureTrail.Relay, CaptureTrail.ProtectionLost(model));
+
+    /// <summary>Also after the end: until the mask has opened, the relay listens.</summary>
+    public static CaptureDecision MaskingFailed(CaptureModel model, CaptureCommand.MaskingFailed failure)
+    {
+        CaptureModel failed = model with { MaskingFailed = true };
+        AuditEntry heard = CaptureTrail.MaskingFailed(model, failure.Output, failure.Hit);
+        return model.IsEnded
+            ? new CaptureDecision.Accepted(failed, [], [heard])
+            : Ending.End(failed, CaptureOutcome.NotProtected, CaptureTrail.Relay, heard);
+    }
+
+    public static CaptureDecision Certified(CaptureModel model, CaptureCommand.Certified certified) =>
+        model.IsEnded
+            ? new CaptureDecision.Accepted(model with { Certificate = certified.Summary }, [], [])
+            : new CaptureDecision.Unchanged();
 
     public static CaptureDecision MaskOpened(CaptureModel model, DecisionContext context)
     {

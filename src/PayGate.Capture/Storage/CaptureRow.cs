@@ -42,6 +42,8 @@ internal sealed class CaptureRow
 
     public long MaskClosed { get; init; }
 
+    public long WasSecured { get; init; }
+
     public long StartedAt { get; init; }
 
     public long LimitAt { get; init; }
@@ -68,6 +70,7 @@ internal sealed class CaptureRow
         LastFour = model.Masked?.LastFour,
         CodeLength = model.CodeLength,
         MaskClosed = model.MaskClosed ? 1 : 0,
+        WasSecured = model.WasSecured ? 1 : 0,
         StartedAt = model.StartedAt.ToUnixTimeMilliseconds(),
         LimitAt = model.LimitAt.ToUnixTimeMilliseconds(),
         EndedAt = model.EndedAt?.ToUnixTimeMilliseconds(),
@@ -90,6 +93,7 @@ internal sealed class CaptureRow
         Masked = Brand is null ? null : new MaskedPan(Enum.Parse<CardBrand>(Brand), (int)NumberLength!.Value, LastFour!),
         CodeLength = (int?)CodeLength,
         MaskClosed = MaskClosed != 0,
+        WasSecured = WasSecured != 0,
         StartedAt = DateTimeOffset.FromUnixTimeMilliseconds(StartedAt),
         LimitAt = DateTimeOffset.FromUnixTimeMilliseconds(LimitAt),
         EndedAt = EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null,

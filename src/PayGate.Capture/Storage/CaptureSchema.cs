@@ -1,12 +1,13 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using PayGate.Capture.Certificates;
 
 namespace PayGate.Capture.Storage;
 
 /// <summary>The tables of capture.db. There is no column that could hold a key press; what is shown of a card is brand, length and last four.</summary>
 internal static class CaptureSchema
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const string Sql = """
         CREATE TABLE capture (
@@ -26,6 +27,7 @@ internal static class CaptureSchema
             last_four TEXT,
             code_length INTEGER,
             mask_closed INTEGER NOT NULL,
+            was_secured INTEGER NOT NULL DEFAULT 0,
             started_at INTEGER NOT NULL,
             limit_at INTEGER NOT NULL,
             ended_at INTEGER,
@@ -48,6 +50,12 @@ internal static class CaptureSchema
         ) STRICT, WITHOUT ROWID;
         """;
 
+    /// <summary>Captures of then were secured unless they ended so; they get certificates that say that nothing was reported.</summary>
+    private const string FromVersion1 = """
+        ALTER TABLE capture ADD COLUMN was_secured INTEGER NOT NULL DEFAULT 0;
+        UPDATE capture SET was_secured = 1 WHERE outcome IS NULL OR outcome <> 'NotProtected';
+        """;
+
     public static void Ensure(SqliteConnection connection)
     {
         connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;");
@@ -57,13 +65,14 @@ internal static class CaptureSchema
             return;
         }
 
-        if (version != 0)
+        if (version is not (0 or 1))
         {
             throw new InvalidOperationException("The capture database was made by another version of PayGate.");
         }
 
         using SqliteTransaction transaction = connection.BeginTransaction();
-        connection.Execute(Sql, transaction: transaction);
+        connection.Execute(version == 0 ? Sql : FromVersion1, transaction: transaction);
+        connection.Execute(CertificateTable.Sql, transaction: transaction);
         connection.Execute($"PRAGMA user_version = {Version}", transaction: transaction);
         transaction.Commit();
     }

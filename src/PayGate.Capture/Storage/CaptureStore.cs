@@ -1,8 +1,11 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using PayGate.Audit;
+using PayGate.Capture.Certificates;
 using PayGate.Capture.Deciding;
 using PayGate.Contracts.Calls;
+using PayGate.Contracts.Captures;
+using PayGate.Contracts.Certificates;
 using PayGate.Contracts.Tenancy;
 
 namespace PayGate.Capture.Storage;
@@ -18,7 +21,7 @@ internal sealed class CaptureStore : IDisposable
     private const string Columns = """
         id AS Id, tenant AS Tenant, agent AS Agent, call AS Call, idempotency_key AS IdempotencyKey, reference AS Reference,
         mask_style AS MaskStyle, attempts_allowed AS AttemptsAllowed, state AS State, outcome AS Outcome, token AS Token, brand AS Brand,
-        number_length AS NumberLength, last_four AS LastFour, code_length AS CodeLength, mask_closed AS MaskClosed,
+        number_length AS NumberLength, last_four AS LastFour, code_length AS CodeLength, mask_closed AS MaskClosed, was_secured AS WasSecured,
         started_at AS StartedAt, limit_at AS LimitAt, ended_at AS EndedAt, sequence AS Sequence
         """;
 
@@ -58,9 +61,9 @@ internal sealed class CaptureStore : IDisposable
         _connection.Execute(
             """
             INSERT INTO capture (id, tenant, agent, call, idempotency_key, reference, mask_style, attempts_allowed, state, outcome, token, brand,
-                number_length, last_four, code_length, mask_closed, started_at, limit_at, ended_at, sequence)
+                number_length, last_four, code_length, mask_closed, was_secured, started_at, limit_at, ended_at, sequence)
             VALUES (@Id, @Tenant, @Agent, @Call, @IdempotencyKey, @Reference, @MaskStyle, @AttemptsAllowed, @State, @Outcome, @Token, @Brand,
-                @NumberLength, @LastFour, @CodeLength, @MaskClosed, @StartedAt, @LimitAt, @EndedAt, @Sequence)
+                @NumberLength, @LastFour, @CodeLength, @MaskClosed, @WasSecured, @StartedAt, @LimitAt, @EndedAt, @Sequence)
             """,
             CaptureRow.From(model),
             transaction);
@@ -79,7 +82,8 @@ internal sealed class CaptureStore : IDisposable
         _connection.Execute(
             """
             UPDATE capture SET state = @State, outcome = @Outcome, token = @Token, brand = @Brand, number_length = @NumberLength,
-                last_four = @LastFour, code_length = @CodeLength, mask_closed = @MaskClosed, ended_at = @EndedAt, sequence = @Sequence
+                last_four = @LastFour, code_length = @CodeLength, mask_closed = @MaskClosed, was_secured = @WasSecured,
+                ended_at = @EndedAt, sequence = @Sequence
             WHERE id = @Id
             """,
             CaptureRow.From(model),
@@ -103,6 +107,18 @@ internal sealed class CaptureStore : IDisposable
 
     /// <summary>Captures that are open, or whose wiping was never confirmed; oldest first.</summary>
     public IReadOnlyList<CaptureModel> Unfinished() => Read("ended_at IS NULL", null);
+
+    /// <summary>One capture.</summary>
+    public CaptureModel? Find(CaptureId capture) => Read("id = @Id", new { Id = capture.Value }).FirstOrDefault();
+
+    /// <summary>Captures that ended before a time, or should have, and have no certificate; oldest first.</summary>
+    public IReadOnlyList<CaptureModel> Uncertified(DateTimeOffset endedBefore) => Read(
+        "outcome IS NOT NULL AND COALESCE(ended_at, limit_at) < @Before AND NOT EXISTS (SELECT 1 FROM capture_certificate WHERE capture = id)",
+        new { Before = endedBefore.ToUnixTimeMilliseconds() });
+
+    /// <summary>Writes a certificate with its audit entry.</summary>
+    public void Certify(CaptureCertificate certificate, string document, AuditEntry entry) =>
+        Write([entry], transaction => CertificateTable.Save(transaction, certificate, document));
 
     public void Dispose()
     {

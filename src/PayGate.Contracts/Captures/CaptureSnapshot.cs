@@ -1,5 +1,6 @@
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Cards;
+using PayGate.Contracts.Certificates;
 
 namespace PayGate.Contracts.Captures;
 
@@ -19,6 +20,8 @@ namespace PayGate.Contracts.Captures;
 /// <param name="StartedAt">When it was asked for.</param>
 /// <param name="EndedAt">When it ended and the digits were wiped.</param>
 /// <param name="LastKeyAt">When the relay detected the last key.</param>
+/// <param name="MaskingFailed">A key was heard behind the mask: no card on this call (PCI DSS 10.7.2).</param>
+/// <param name="Certificate">What the certificate states, once the relay has reported.</param>
 /// <param name="Sequence">Grows by one with every change of this capture.</param>
 public sealed record CaptureSnapshot(
     CaptureId Id,
@@ -36,4 +39,6 @@ public sealed record CaptureSnapshot(
     DateTimeOffset StartedAt,
     DateTimeOffset? EndedAt,
     DateTimeOffset? LastKeyAt,
+    bool MaskingFailed,
+    CertificateSummary? Certificate,
     long Sequence);

@@ -47,7 +47,7 @@ internal sealed class OutputEar(MaskedOutput output, int stream, TimeProvider cl
             return Judge(LeakKind.UnknownPayload, 0, now);
         }
 
-        PayloadKind kind = payloads[packet.PayloadType];
+        PayloadKind kind = payloads.KindOf(packet.PayloadType, packet.Payload);
         if (kind == PayloadKind.ComfortNoise)
         {
             _packets++;

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { callStates, captureOutcomes, captureStates, cardBrands, cardFields, fieldProblems, fieldStates } from '../src/desk/contracts';
+import {
+  callStates,
+  captureOutcomes,
+  captureStates,
+  cardBrands,
+  cardFields,
+  certificateReasons,
+  certificateVerdicts,
+  fieldProblems,
+  fieldStates,
+} from '../src/desk/contracts';
 import { catalogues } from '../src/localisation/catalogue';
 import { codeKey } from '../src/localisation/code-key';
 
@@ -19,6 +29,8 @@ describe('contracts', () => {
     ['PayGate.Contracts/Captures/FieldState', fieldStates],
     ['PayGate.Contracts/Captures/FieldProblem', fieldProblems],
     ['PayGate.Contracts/Cards/CardBrand', cardBrands],
+    ['PayGate.Contracts/Certificates/CertificateVerdict', certificateVerdicts],
+    ['PayGate.Contracts/Certificates/CertificateReason', certificateReasons],
   ] as const)('%s_has_the_members_that_the_desk_knows', (path, known) => {
     expect(members(path)).toEqual([...known]);
   });

@@ -9,11 +9,20 @@ internal sealed class NoticeBoard
 {
     private readonly Lock _gate = new();
     private readonly List<Channel<RelayNotice>> _listeners = [];
+    private long _maskingFailures;
     private bool _closed;
+
+    /// <summary>How often the relay told that a key was heard behind the mask.</summary>
+    public long MaskingFailures => Interlocked.Read(ref _maskingFailures);
 
     /// <summary>Tells a notice.</summary>
     public void Post(RelayNotice notice)
     {
+        if (notice is MaskingFailed)
+        {
+            Interlocked.Increment(ref _maskingFailures);
+        }
+
         lock (_gate)
         {
             foreach (Channel<RelayNotice> listener in _listeners)

@@ -5,7 +5,7 @@ namespace PayGate.Adapters;
 
 /// <summary>Runs the relay inside the host and passes on what it tells: notices to whoever listens, finished recordings to the redaction line.</summary>
 internal sealed partial class RelayService(
-    MediaRelay relay, NoticeBoard notices, RecordingDelivery delivery, ILogger<RelayService> log) : IHostedService
+    MediaRelay relay, NoticeBoard notices, RecordingDelivery delivery, MeasurementSignature signature, ILogger<RelayService> log) : IHostedService
 {
     private Task _passing = Task.CompletedTask;
 
@@ -35,7 +35,7 @@ internal sealed partial class RelayService(
                 delivery.Deliver(finished.Recording);
             }
 
-            notices.Post(notice);
+            notices.Post(notice is CaptureMeasured measured ? signature.Sign(measured) : notice);
         }
     }
 

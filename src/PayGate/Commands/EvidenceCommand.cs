@@ -13,12 +13,27 @@ internal static class EvidenceCommand
     public static Command Create()
     {
         Option<string> data = new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "data" };
-        Option<string?> key = new("--key") { Description = "PEM file with the audit key's public half, from a copy of your own." };
+        Option<string[]> key = new("--key")
+        {
+            Description = "PEM file with the audit key's public half, from a copy of your own; for a certificate also that of the relay node, if it has another.",
+        };
         Option<string?> database = VaultDatabaseOption.Create();
-        Command verify = new("verify", "Verify every audit chain of a data folder: finds changed, missing and reordered events.") { data, key, database };
-        verify.SetAction((parsed, cancellationToken) =>
-            Task.Run(() => Verify(parsed.GetValue(data)!, parsed.GetValue(key), VaultDatabaseOption.Read(parsed.GetValue(database)), cancellationToken), cancellationToken));
-        return new Command("evidence", "Evidence for an assessor.") { verify };
+        Argument<string?> file = new("certificate") { Description = "A capture certificate to verify instead.", DefaultValueFactory = _ => null };
+        Command verify = new(
+            "verify", "Verify every audit chain of a data folder: finds changed, missing and reordered events. Or verify one capture certificate.")
+        {
+            file, data, key, database,
+        };
+        verify.SetAction((parsed, cancellationToken) => Task.Run(
+            () => parsed.GetValue(file) is { } certificate
+                ? CertificateCommand.Verify(certificate, parsed.GetValue(key) ?? [], parsed.GetValue(data)!)
+                : Verify(
+                    parsed.GetValue(data)!,
+                    parsed.GetValue(key)?.SingleOrDefault(),
+                    VaultDatabaseOption.Read(parsed.GetValue(database)),
+                    cancellationToken),
+            cancellationToken));
+        return new Command("evidence", "Evidence for an assessor.") { verify, CertificateCommand.Create() };
     }
 
     private static int Verify(string data, string? keyFile, DatabaseAddress? vault, CancellationToken cancellationToken)

@@ -34,7 +34,10 @@ internal static class KeysCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        Command keys = new("keys", "Keys of the vault, what opens them, and how tenants' cards are treated.") { List(), Inventory(), Rotate(), Rewrap(), Destroy(), Policy() };
+        Command keys = new("keys", "Keys of the vault, what opens them, and how tenants' cards are treated.")
+        {
+            List(), Inventory(), Rotate(), Rewrap(), Destroy(), Policy(),
+        };
         KeyFileCommands.AddTo(keys);
         return keys;
     }

@@ -45,6 +45,7 @@ internal static class ServeCommand
             Data, Roles, Links, Http, Ng, Media, Ports, Release, VaultDatabase, Issuers, Demo, Announce, Inspectable,
         };
         KeyVaultOptions.AddTo(command);
+        RelaySwitches.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) => await NodeRunner.RunAsync(Read(parsed), cancellationToken));
         return command;
     }
@@ -67,6 +68,7 @@ internal static class ServeCommand
             MediaAddress = IPAddress.TryParse(parsed.GetValue(Media), out IPAddress? address)
                 ? address
                 : throw new FormatException("--media-address is not an IP address."),
+            Relay = RelaySwitches.Read(parsed),
             MediaPorts = ReadPorts(parsed.GetValue(Ports)!),
             ReleaseWithoutSpeechCheck = parsed.GetValue(Release),
             KeyVault = KeyVaultOptions.Read(parsed),

@@ -1,6 +1,8 @@
+using PayGate.Adapters;
 using PayGate.Audit;
 using PayGate.Consoles;
 using PayGate.Consoles.Accounts;
+using PayGate.Consoles.Certificates;
 using PayGate.Consoles.Recordings;
 using PayGate.Contracts.Tenancy;
 using PayGate.Fleet;
@@ -28,6 +30,7 @@ internal sealed class ConsoleModule(NodeContext node) : IRoleModule
             builder.Services.AddSingleton<IRecordingLibrary>(new RemoteRecordingLibrary(node.ClientOf(Role.Redaction)));
         }
 
+        builder.Services.AddSingleton<ICertificateBook>(new CertificateShelf(Path.Combine(data.Capture, "capture.db")));
         builder.Services.AddConsoles(new ConsolesOptions
         {
             DatabaseFile = Path.Combine(data.Consoles, "consoles.db"),

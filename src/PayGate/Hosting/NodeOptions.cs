@@ -1,6 +1,7 @@
 using System.Net;
 using PayGate.Audit.Storage;
 using PayGate.Links;
+using PayGate.Media.Relay;
 
 namespace PayGate.Hosting;
 
@@ -18,6 +19,9 @@ internal sealed record NodeOptions
 
     /// <summary>Where the SIP edge reaches the relay.</summary>
     public required IPEndPoint Ng { get; init; }
+
+    /// <summary>What else is set of the relay.</summary>
+    public RelayOptions Relay { get; init; } = new();
 
     /// <summary>The address that telephones are told to send media to.</summary>
     public required IPAddress MediaAddress { get; init; }

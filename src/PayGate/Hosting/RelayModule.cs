@@ -20,7 +20,7 @@ internal sealed class RelayModule(NodeContext node, RedactionModule? redaction, 
     public async ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
         NodeOptions options = node.Options;
-        RelayOptions relayOptions = new()
+        RelayOptions relayOptions = options.Relay with
         {
             NgEndPoint = options.Ng,
             MediaAddress = options.MediaAddress,
@@ -38,6 +38,7 @@ internal sealed class RelayModule(NodeContext node, RedactionModule? redaction, 
         _relay = new MediaRelay(relayOptions, intakeKey, () => vaultKey, TimeProvider.System, NodeLog.Factory.CreateLogger<MediaRelay>());
         builder.Services.AddSingleton(_relay);
         builder.Services.AddSingleton<NoticeBoard>();
+        builder.Services.AddSingleton(new MeasurementSignature(node.Signer));
         builder.Services.AddSingleton(new RecordingDelivery(submit, NodeLog.Factory.CreateLogger<RecordingDelivery>()));
         builder.Services.AddSingleton<ICallMedia, RelayCallMedia>();
         builder.Services.AddHostedService<RelayService>();

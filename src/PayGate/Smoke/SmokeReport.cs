@@ -42,6 +42,15 @@ internal sealed record SmokeReport
     /// <summary>Every audit chain verified intact.</summary>
     public required bool AuditIntact { get; init; }
 
+    /// <summary>Captures with a genuine certificate that says the masked output was verified.</summary>
+    public required int Certificates { get; init; }
+
+    /// <summary>Keys that the relay heard behind its own mask.</summary>
+    public required int MaskingFailures { get; init; }
+
+    /// <summary>Seconds of masked sound that the relay listened to, in the capture with the least.</summary>
+    public required double LeastVerifiedSeconds { get; init; }
+
     /// <summary>How long the run took.</summary>
     public required double Seconds { get; init; }
 

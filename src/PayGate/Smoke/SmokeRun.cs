@@ -61,7 +61,7 @@ internal sealed class SmokeRun
         _say("leaks on disk");
         await _leaks.ScanFilesAsync(cancellationToken);
         int? multimon = await CountMultimonAsync(recordings, cancellationToken);
-        return Report(captures, control, recordings, multimon);
+        return Report(captures, control, recordings, CertificateScript.Check(_data), multimon);
     }
 
     private async Task<RoleFleet> StartAsync(CancellationToken cancellationToken)
@@ -112,7 +112,8 @@ internal sealed class SmokeRun
         return keys;
     }
 
-    private SmokeReport Report(List<CaptureResult> captures, ControlResult control, RecordingResult recordings, int? multimon)
+    private SmokeReport Report(
+        List<CaptureResult> captures, ControlResult control, RecordingResult recordings, CertificateResult certificates, int? multimon)
     {
         Percentiles latency = Percentiles.Of(_stopwatch.Milliseconds);
         double toneMs = Math.Round(captures.Sum(capture => capture.AgentLegToneMs), 1);
@@ -122,6 +123,7 @@ internal sealed class SmokeRun
             .. captures.Where(capture => capture.Problem is not null)
                 .Select(capture => $"{capture.Transport}/{capture.Ending}: {capture.Problem}"),
             .. recordings.Problems,
+            .. certificates.Problems,
             .. _leaks.Words,
         ];
         Require(failures, captures.Count == Transports.Length * Endings.Length, "Not every capture was played.");
@@ -133,6 +135,7 @@ internal sealed class SmokeRun
         Require(failures, _leaks.Total == 0, "A keyed card was found where none may be.");
         Require(failures, _leaks.WasComplete, "A place could not be searched for cards.");
         Require(failures, recordings.AuditIntact, "An audit chain is not intact.");
+        Require(failures, certificates.Verified == captures.Count, "Not every capture has a certificate that says it was verified.");
         Require(failures, latency.Count > 0, "No key was seen on the desk.");
         return new SmokeReport
         {
@@ -149,6 +152,9 @@ internal sealed class SmokeRun
             ControlToneMs = control.ToneMs,
             MultimonKeys = multimon,
             AuditIntact = recordings.AuditIntact,
+            Certificates = certificates.Verified,
+            MaskingFailures = certificates.Hits,
+            LeastVerifiedSeconds = certificates.LeastSeconds,
             Seconds = Math.Round(Stopwatch.GetElapsedTime(_started).TotalSeconds, 1),
             Failures = failures,
         };

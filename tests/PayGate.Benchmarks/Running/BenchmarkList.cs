@@ -1,5 +1,6 @@
 using PayGate.Benchmarks.KeyVaults;
 using PayGate.Benchmarks.Relay;
+using PayGate.Benchmarks.Srtp;
 using PayGate.Benchmarks.Tones;
 using PayGate.Benchmarks.Vault;
 
@@ -14,6 +15,7 @@ internal static class BenchmarkList
         new ToneBenchmark(),
         new VaultBenchmark(),
         new KeyVaultBenchmark(),
+        new SrtpBenchmark(),
     ];
 
     internal static INamedBenchmark? Find(string? name) => All.FirstOrDefault(benchmark => benchmark.Name == name);

@@ -2,6 +2,7 @@ using PayGate.Audit;
 using PayGate.Capture.Deciding;
 using PayGate.Capture.Tests.Support;
 using PayGate.Contracts.Captures;
+using PayGate.Contracts.Certificates;
 
 namespace PayGate.Capture.Tests.Deciding;
 
@@ -28,6 +29,8 @@ public sealed class CellTableTests
         MaskStuck       | same               | same               | same               | same               | same                   | noted
         CallEnded       | Ended/HungUp       | Ended/HungUp       | Ended/HungUp       | Ended/HungUp       | Storing                | same
         ProtectionLost  | Ended/NotProtected | Ended/NotProtected | Ended/NotProtected | Ended/NotProtected | Ended/NotProtected     | same
+        MaskingFailed   | Ended/NotProtected | Ended/NotProtected | Ended/NotProtected | Ended/NotProtected | Ended/NotProtected     | Ended/CancelledByAgent
+        Certified       | same               | same               | same               | same               | same                   | Ended/CancelledByAgent
         DeadlinePassed  | Ended/NotProtected | Ended/TimedOut     | Secured            | Ended/TimedOut     | Ended/Interrupted      | same
         CallerStopped   | same               | Ended/StoppedByCaller | Ended/StoppedByCaller | Ended/StoppedByCaller | same           | same
         Restarted       | Ended/Interrupted  | Ended/Interrupted  | Ended/Interrupted  | Ended/Interrupted  | Ended/Interrupted      | same
@@ -110,6 +113,8 @@ public sealed class CellTableTests
         CaptureCommandKind.MaskStuck => new CaptureCommand.MaskStuck(),
         CaptureCommandKind.CallEnded => new CaptureCommand.CallEnded(),
         CaptureCommandKind.ProtectionLost => new CaptureCommand.ProtectionLost(),
+        CaptureCommandKind.MaskingFailed => new CaptureCommand.MaskingFailed(MaskedOutput.Legs, new LeakHit(LeakKind.Tone, Sample.Noon, 40)),
+        CaptureCommandKind.Certified => new CaptureCommand.Certified(new CertificateSummary(CertificateVerdict.Verified, CertificateReason.None, 41_200, 0)),
         CaptureCommandKind.DeadlinePassed => new CaptureCommand.DeadlinePassed(),
         CaptureCommandKind.CallerStopped => new CaptureCommand.CallerStopped(),
         CaptureCommandKind.Restarted => new CaptureCommand.Restarted(),

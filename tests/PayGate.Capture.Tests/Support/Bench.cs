@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PayGate.Audit;
 using PayGate.Capture.Calls;
+using PayGate.Capture.Certificates;
 using PayGate.Capture.Deciding;
 using PayGate.Capture.Desk;
 using PayGate.Capture.Ports;
@@ -35,8 +36,9 @@ internal sealed class Bench : IAsyncDisposable
             Sample.Policy,
             Clock,
             NullLogger<CaptureStarter>.Instance);
+        Office = new CertificateOffice(Store, Directory, Signer, Clock, NullLogger<CertificateOffice>.Instance);
         CaptureRecovery recovery = new(Store, Directory, NullLogger<CaptureRecovery>.Instance);
-        _listener = new RelayListener(Media, Calls, Directory, recovery, Clock, NullLogger<RelayListener>.Instance);
+        _listener = new RelayListener(Media, Calls, Directory, recovery, Office, Alarms, Clock, NullLogger<RelayListener>.Instance);
     }
 
     public FakeTimeProvider Clock { get; } = new(Sample.Noon);
@@ -56,6 +58,10 @@ internal sealed class Bench : IAsyncDisposable
     public CaptureDirectory Directory { get; }
 
     public CallBook Calls { get; }
+
+    public CertificateOffice Office { get; }
+
+    public MaskingAlarms Alarms { get; } = new();
 
     public CaptureStarter Starter { get; }
 

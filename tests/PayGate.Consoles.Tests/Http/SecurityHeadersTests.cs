@@ -36,7 +36,10 @@ public sealed class SecurityHeadersTests : IAsyncLifetime
         System.Text.Json.JsonElement paths = (await browser.JsonAsync("/openapi/v1.json")).GetProperty("paths");
 
         Assert.Equal(
-            ["/api/audit", "/api/recordings", "/api/recordings/{id}/audio", "/api/recordings/{id}/grants", "/api/recordings/{id}/manifest", "/api/session"],
+            [
+                "/api/audit", "/api/certificates", "/api/certificates/{capture}", "/api/recordings", "/api/recordings/{id}/audio",
+                "/api/recordings/{id}/grants", "/api/recordings/{id}/manifest", "/api/session",
+            ],
             paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
     }
 

@@ -9,6 +9,7 @@ using PayGate.Audit;
 using PayGate.Audit.Storage;
 using PayGate.Consoles.Accounts;
 using PayGate.Consoles.AuditTrail;
+using PayGate.Consoles.Certificates;
 using PayGate.Consoles.Recordings;
 using PayGate.Contracts;
 using PayGate.Contracts.Access;
@@ -37,6 +38,7 @@ internal sealed class ConsolesHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IRecordingLibrary>(Library);
+        builder.Services.AddSingleton<ICertificateBook>(Certificates);
         builder.Services.AddConsoles(new ConsolesOptions
         {
             DatabaseFile = DatabaseFile,
@@ -58,6 +60,8 @@ internal sealed class ConsolesHost : IAsyncDisposable
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
 
     public FakeLibrary Library { get; } = new();
+
+    public FakeCertificates Certificates { get; } = new();
 
     public IServiceProvider Services => _app.Services;
 

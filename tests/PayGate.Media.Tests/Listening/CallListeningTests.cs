@@ -160,7 +160,7 @@ public sealed class CallListeningTests : IDisposable
                 _bench.LeakEvent();
                 break;
             default:
-                _bench.LeakEvent(payloadType: 97);
+                _bench.LeakUnknown();
                 break;
         }
     }

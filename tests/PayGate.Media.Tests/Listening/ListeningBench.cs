@@ -45,7 +45,7 @@ internal sealed class ListeningBench : ISocketWatch, IDisposable
     {
         var pool = new PortPool(firstPort, firstPort + 99, 0, 65_536);
         _ports = new StreamPorts(pool, this, _workspace, IPAddress.Loopback, null, 1_000_000);
-        var directory = new CallDirectory(1, 10, TimeProvider.System);
+        var directory = new CallDirectory(1, 10, Clock);
         _calls = new CallTable(Notices.Writer, directory, 0);
         _upkeep = new CallUpkeep(_calls);
         _ending = new CallEnding(_calls, _ports, _workspace, Clock);
@@ -112,7 +112,10 @@ internal sealed class ListeningBench : ISocketWatch, IDisposable
     }
 
     /// <summary>A telephone event comes out behind the mask.</summary>
-    internal void LeakEvent(byte payloadType = Event) => Leak(payloadType, [5, 0, 0, 160]);
+    internal void LeakEvent() => Leak(Event, [5, 0, 0, 160]);
+
+    /// <summary>Something comes out behind the mask that nobody can listen to.</summary>
+    internal void LeakUnknown() => Leak(97, new byte[33]);
 
     /// <summary>Sound with a key goes to the recorder although the legs get none.</summary>
     internal void LeakToRecorder(byte key)

@@ -57,6 +57,22 @@ public sealed class RecordedCallTests : CaptureTest
         Assert.Equal(0, Loudness(agent.AsSpan(8000, 8000 * 3)));
     }
 
+    /// <summary>Every write has left the process when it returns, so what can be read beside a running relay is what kill -9 leaves.</summary>
+    [Fact]
+    public async Task A_relay_that_is_killed_loses_less_than_a_second_and_leaves_nothing_clear()
+    {
+        await ArmAsync();
+        Live.Press(CardNumber, KeyTransport.Tones);
+        DateTimeOffset began = Clock.GetUtcNow();
+        Live.Talk(4000);
+        double talked = (Clock.GetUtcNow() - began).TotalSeconds;
+        string file = Assert.Single(Directory.GetFiles(_folder, "*.pgr"));
+        double seconds = 0;
+        Assert.True(
+            SpinWait.SpinUntil(() => (seconds = SecondsOf(file)) >= talked + (CardNumber.Length * 0.18) - 1, TimeSpan.FromSeconds(20)),
+            $"{seconds} s can be read");
+    }
+
     [Fact]
     public async Task A_folder_that_is_gone_refuses_the_capture_and_not_the_call()
     {
@@ -91,6 +107,15 @@ public sealed class RecordedCallTests : CaptureTest
 
         Assert.Equal(interleaved.Length, read);
         return (finished, Channel(interleaved, 0), Channel(interleaved, 1));
+    }
+
+    private double SecondsOf(string file)
+    {
+        using SealedRecordingReader reader = SealedRecordingReader.Open(file, _recordingKey);
+        Assert.False(reader.WasCompleted);
+        short[] some = new short[8000];
+        Assert.True(reader.Frames == 0 || reader.Read(some) > 0);
+        return reader.Frames / 8000.0;
     }
 
     private static short[] Channel(short[] interleaved, int channel) => [.. interleaved.Where((_, index) => index % 2 == channel)];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Captures;
 using PayGate.Contracts.Cards;
+using PayGate.Contracts.Certificates;
 using PayGate.Contracts.Recordings;
 using PayGate.Contracts.Relaying;
 using PayGate.Contracts.Tenancy;
@@ -13,7 +14,7 @@ public sealed class LinkJsonTests
 {
     private static readonly DateTimeOffset At = new(2030, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    public static TheoryData<string> NoticeNames => ["call", "progress", "lost", "recording"];
+    public static TheoryData<string> NoticeNames => ["call", "progress", "lost", "recording", "failed", "measured"];
 
     [Theory]
     [MemberData(nameof(NoticeNames))]
@@ -49,6 +50,14 @@ public sealed class LinkJsonTests
             CaptureId.New(), CardField.CardNumber, 1, 16, FieldState.Valid, FieldProblem.None, new MaskedPan(CardBrand.Visa, 16, "4242"),
             CardBrand.Visa, 3, false, false, At, 17)),
         "lost" => new ProtectionLost(CaptureId.New(), "The recorder stopped."),
+        "failed" => new MaskingFailed(CaptureId.New(), CallId.New(), MaskedOutput.Recorder, new LeakHit(LeakKind.TelephoneEvent, At, 0)),
+        "measured" => new CaptureMeasured(
+            new CaptureMeasurement(
+                CaptureId.New(), CallId.New(), TenantId.Default, MaskStyle.FlatTone, true, true, false, At, At, At, MeasurementEnd.CallEnded,
+                [new MaskedParty("agent", "00112233")],
+                [new OutputMeasurement(MaskedOutput.Legs, 1, 50, 1000, 0, [new LeakHit(LeakKind.Tone, At, 40)])],
+                [new DetectorName("verification", "band-phase", 1)]),
+            new DocumentSignature("e30", "AAAA")),
         _ => new RecordingFinished(new FinishedRecording(
             RecordingId.New(), CallId.New(), TenantId.Default, At,
             [new CaptureSpan(CaptureId.New(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), [new TimeRange(TimeSpan.FromSeconds(1.1), TimeSpan.FromSeconds(1.2))])],

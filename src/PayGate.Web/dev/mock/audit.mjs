@@ -37,6 +37,25 @@ export class MockAudit {
     this.counts = counts;
   }
 
+  certificates() {
+    const verdicts = [
+      ['verified', 'none', 41_240, 0],
+      ['verified', 'none', 63_020, 0],
+      ['notVerified', 'relayLost', 0, 0],
+      ['leakFound', 'none', 12_400, 1],
+    ];
+    return verdicts.map(([verdict, reason, verifiedMilliseconds, hits], index) => ({
+      capture: newId('cap'),
+      call: newId('call'),
+      issuedAt: new Date(Date.now() - index * 340_000).toISOString(),
+      outcome: index === 0 ? 'succeeded' : 'notProtected',
+      verdict,
+      reason,
+      verifiedMilliseconds,
+      hits,
+    }));
+  }
+
   page(query) {
     const chain = query.get('chain');
     const from = Number(query.get('from') ?? 0);

@@ -82,6 +82,8 @@ export class CallScene {
       startedAt: now(),
       endedAt: null,
       lastKeyAt: null,
+      maskingFailed: false,
+      certificate: null,
       sequence: 1,
     };
     setTimeout(() => this.capture?.state === 'securing' && this.capturing({ state: 'secured', maskClosed: true }), 900);
@@ -123,6 +125,8 @@ export class CallScene {
   end(outcome) {
     this.capturing({ state: 'ended', outcome, currentField: null });
     setTimeout(() => this.capturing({ endedAt: now(), maskClosed: false }), 80);
+    const certificate = { verdict: 'verified', reason: 'none', verifiedMilliseconds: 41_240, hits: 0 };
+    setTimeout(() => this.capturing({ certificate }), 1500);
   }
 
   keyOn(field) {

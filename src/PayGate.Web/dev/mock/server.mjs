@@ -32,6 +32,7 @@ const api = {
   'POST /hubs/capture/negotiate': () => hub.negotiation(),
   'GET /api/recordings': () => library,
   'GET /api/audit': ({ query }) => audit.page(query),
+  'GET /api/certificates': () => audit.certificates(),
   'GET /api/state': () => ({
     call: scene.call.state,
     transport: scene.transport,

@@ -64,6 +64,10 @@ function currentLine(capture: CaptureSnapshot, client: string, now: number): Lin
 
 /** Until the relay has confirmed that the digits are wiped, nothing is said to be wiped. */
 function endedLine(capture: CaptureSnapshot): Line {
+  if (capture.maskingFailed) {
+    return line(message('end.maskingFailed'), 'bad', 'stop');
+  }
+
   if (capture.endedAt === null) {
     return capture.outcome === 'notProtected'
       ? line(message('end.notProtected.open'), 'bad', 'stop')

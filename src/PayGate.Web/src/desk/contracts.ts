@@ -54,6 +54,20 @@ export const cardBrands = [
 ] as const;
 export type CardBrand = (typeof cardBrands)[number];
 
+export const certificateVerdicts = ['verified', 'notVerified', 'leakFound'] as const;
+export type CertificateVerdict = (typeof certificateVerdicts)[number];
+
+export const certificateReasons = ['none', 'neverSecured', 'relayLost', 'notConfirmed', 'nothingSent'] as const;
+export type CertificateReason = (typeof certificateReasons)[number];
+
+/** What the signed certificate of an ended capture states. */
+export interface CertificateSummary {
+  readonly verdict: CertificateVerdict;
+  readonly reason: CertificateReason;
+  readonly verifiedMilliseconds: number;
+  readonly hits: number;
+}
+
 export interface CallSnapshot {
   readonly id: string;
   readonly tenant: string;
@@ -100,6 +114,9 @@ export interface CaptureSnapshot {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly lastKeyAt: string | null;
+  /** A key was heard behind the mask: no card on this call. */
+  readonly maskingFailed: boolean;
+  readonly certificate: CertificateSummary | null;
   readonly sequence: number;
 }
 

@@ -12,6 +12,7 @@ import { Announcer } from './announcer';
 import './call-script';
 import { callName } from './call-name';
 import { deskLine } from './capture-words';
+import { certificateLine } from './certificate-words';
 import { chordText } from './chord';
 import { noteLine } from './command-words';
 import type { CallSnapshot, CaptureSnapshot, CardField, FieldSnapshot } from './contracts';
@@ -122,6 +123,7 @@ export class DeskPanel extends LocalisedElement {
           ? html`<paygate-token-card .capture=${capture}></paygate-token-card>`
           : nothing
       }
+      ${this.renderCertificate(capture)}
       ${script === null ? nothing : html`<paygate-call-script text=${this.words.say(script)}></paygate-call-script>`}
       <paygate-guarded-text
         ?hidden=${open || call.state !== 'answered'}
@@ -153,6 +155,15 @@ export class DeskPanel extends LocalisedElement {
       <paygate-icon name=${status.icon}></paygate-icon>
       <p>${this.words.say(status.message)}${ended ? html`<span>${this.t('end.money')}</span>` : nothing}</p>
     </div>`;
+  }
+
+  private renderCertificate(capture: CaptureSnapshot | null): TemplateResult | typeof nothing {
+    const certificate = capture === null ? null : certificateLine(capture);
+    return certificate === null
+      ? nothing
+      : html`<paygate-notice class="note" tone=${certificate.tone} icon=${certificate.icon}
+          >${this.words.say(certificate.message)}</paygate-notice
+        >`;
   }
 
   private renderField(capture: CaptureSnapshot, field: FieldSnapshot): TemplateResult {

@@ -4,6 +4,10 @@ import { line, type Line } from './line';
 
 /** The banner at the top: can keys be heard now, and may the agent ask for the card. */
 export function shieldLine(call: CallSnapshot | null, capture: CaptureSnapshot | null): Line {
+  if (capture?.maskingFailed && call?.state !== 'ended') {
+    return line(message('shield.maskingFailed'), 'bad', 'stop');
+  }
+
   if (capture?.state === 'ended' && capture.outcome === 'notProtected' && call?.state !== 'ended') {
     return line(message('shield.lost'), 'bad', 'stop');
   }

@@ -1,5 +1,5 @@
 import type { Http } from '../api/http';
-import type { AuditPage } from './contracts';
+import type { AuditPage, CertificateView } from './contracts';
 
 /** The audit trail of the tenant, read only. */
 export class AuditApi {
@@ -8,6 +8,11 @@ export class AuditApi {
   /** The newest events of one chain, or of all when `chain` is null; newest first. */
   newest(chain: string | null, limit: number): Promise<AuditPage> {
     return this.http.get<AuditPage>(`/api/audit?${query(chain, limit)}`);
+  }
+
+  /** The newest capture certificates. */
+  certificates(limit: number): Promise<readonly CertificateView[]> {
+    return this.http.get<readonly CertificateView[]>(`/api/certificates?limit=${limit}`);
   }
 
   /** Events of one chain from a sequence number upwards. */

@@ -1,4 +1,13 @@
-/** The messages of `/api/audit`. */
+import type { CaptureOutcome, CertificateSummary } from '../desk/contracts';
+
+/** The messages of `/api/audit` and `/api/certificates`. */
+
+export interface CertificateView extends CertificateSummary {
+  readonly capture: string;
+  readonly call: string;
+  readonly issuedAt: string;
+  readonly outcome: CaptureOutcome;
+}
 
 export interface ChainView {
   readonly name: string;

@@ -69,4 +69,15 @@ export const pageStyles = css`
       padding: var(--pg-3);
     }
   }
+
+  .certificates {
+    display: grid;
+    gap: var(--pg-2);
+    padding: var(--pg-4);
+  }
+
+  .certificates h2 {
+    font-size: var(--pg-size-m);
+    font-weight: 650;
+  }
 `;

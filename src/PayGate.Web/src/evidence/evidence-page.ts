@@ -9,12 +9,15 @@ import '../parts/notice';
 import { session } from '../session/session';
 import { AuditApi } from './audit-api';
 import { chainMessage, kindMessage } from './audit-words';
+import './certificate-list';
 import './chain-card';
+import type { CertificateView } from './contracts';
 import { EventReader, type Reading } from './event-reader';
 import './event-table';
 import { pageStyles } from './evidence-page.styles';
 
 const pageSize = 25;
+const certificateLimit = 10;
 const nothingRead: Reading = { chains: [], events: [], hasOlder: false };
 
 /** The assessor's page: are the chains whole, and what happened. */
@@ -32,7 +35,11 @@ export class EvidencePage extends LocalisedElement {
 
   @state() private unreachable = false;
 
-  private readonly reader = new EventReader(new AuditApi(http));
+  @state() private certificates: readonly CertificateView[] = [];
+
+  private readonly api = new AuditApi(http);
+
+  private readonly reader = new EventReader(this.api);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -52,7 +59,7 @@ export class EvidencePage extends LocalisedElement {
       </header>
       <div role="status">${this.renderVerdict(reading, broken)}</div>
       <div class="chains">${reading.chains.map(chain => html`<paygate-chain-card .chain=${chain}></paygate-chain-card>`)}</div>
-      ${this.reading === null ? nothing : this.renderEvents(reading)}
+      ${this.reading === null ? nothing : html`${this.renderCertificates()} ${this.renderEvents(reading)}`}
     `;
   }
 
@@ -68,6 +75,17 @@ export class EvidencePage extends LocalisedElement {
     return broken === 0
       ? html`<paygate-notice tone="good" icon="shieldCheck">${this.t('evidence.whole')}</paygate-notice>`
       : html`<paygate-notice tone="bad" icon="stop">${this.t('evidence.broken', { count: broken })}</paygate-notice>`;
+  }
+
+  private renderCertificates(): TemplateResult {
+    const failed = this.certificates.filter(each => each.verdict === 'leakFound').length;
+    return html`<section class="card certificates">
+      <h2>${this.t('certificates.title')}</h2>
+      <div role="status">
+        ${failed === 0 ? nothing : html`<paygate-notice tone="bad" icon="stop">${this.t('certificates.failed', { count: failed })}</paygate-notice>`}
+      </div>
+      <paygate-certificate-list .certificates=${this.certificates}></paygate-certificate-list>
+    </section>`;
   }
 
   private renderEvents(reading: Reading): TemplateResult {
@@ -154,7 +172,10 @@ export class EvidencePage extends LocalisedElement {
 
   private async read(): Promise<void> {
     this.page = 0;
-    await this.attempt(() => this.reader.begin(this.chain));
+    await this.attempt(async () => {
+      this.certificates = await this.api.certificates(certificateLimit);
+      return this.reader.begin(this.chain);
+    });
   }
 
   private async attempt(read: () => Promise<Reading>): Promise<boolean> {

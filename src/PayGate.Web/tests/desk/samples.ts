@@ -48,6 +48,8 @@ export function capture(change: Partial<CaptureSnapshot> = {}, first: Partial<Fi
     token: null,
     reference: null,
     maskClosed: true,
+    maskingFailed: false,
+    certificate: null,
     startedAt: '2030-01-02T09:00:20Z',
     endedAt: null,
     lastKeyAt: null,
