@@ -1,3 +1,4 @@
+using PayGate.Benchmarks.KeyVaults;
 using PayGate.Benchmarks.Relay;
 using PayGate.Benchmarks.Srtp;
 using PayGate.Benchmarks.Tones;
@@ -14,6 +15,7 @@ internal static class BenchmarkList
         new ToneBenchmark(),
         new TalkOffBenchmark(),
         new VaultBenchmark(),
+        new KeyVaultBenchmark(),
         new SrtpBenchmark(),
     ];
 
