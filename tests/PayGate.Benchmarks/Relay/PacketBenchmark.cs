@@ -29,6 +29,7 @@ internal sealed class PacketBenchmark : INamedBenchmark
         [
             Measure("open", codes, path => { }),
             Measure("masked", codes, path => path.Mask()),
+            Measure("masked-keys", codes, path => path.Mask(), keys: true),
             Measure("masked-silence", silence, path => path.Mask()),
             Measure("masked-heard", codes, Capture),
             Measure("masked-heard-silence", silence, Capture),
@@ -38,13 +39,13 @@ internal sealed class PacketBenchmark : INamedBenchmark
             new Dictionary<string, object> { ["processors"] = Environment.ProcessorCount, ["calls"] = calls, ["frames"] = frames, ["rounds"] = rounds },
             figures));
 
-        Figure Measure(string name, byte[] sound, Action<PacketPath> prepare)
+        Figure Measure(string name, byte[] sound, Action<PacketPath> prepare, bool keys = false)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var path = new PacketPath(calls, sound);
             prepare(path);
-            _ = path.Measure(frames);
-            return Figure.OfRounds(name, "ns/packet", Enumerable.Range(0, rounds).Select(_ => path.Measure(frames)));
+            _ = path.Measure(frames, keys);
+            return Figure.OfRounds(name, "ns/packet", Enumerable.Range(0, rounds).Select(_ => path.Measure(frames, keys)));
         }
     }
 

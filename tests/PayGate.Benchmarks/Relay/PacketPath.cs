@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
@@ -18,6 +19,12 @@ internal sealed class PacketPath : ISocketWatch, IDisposable
     private const int FirstPort = 31_000;
     private const int FrameSamples = 160;
     private const byte Pcma = 8;
+    private const byte Events = 101;
+
+    // Every second a key of eight packets, its end told three times.
+    private const int PacketsPerKey = 50;
+    private const int EventPackets = 10;
+    private const int LastEventPacket = 7;
 
     private static readonly SocketEndPoint Source = new(IPAddress.Loopback, 4000);
 
@@ -52,7 +59,8 @@ internal sealed class PacketPath : ISocketWatch, IDisposable
 
     /// <summary>Processor time of a packet in nanoseconds.</summary>
     /// <param name="frames">Packets of each call.</param>
-    internal double Measure(int frames)
+    /// <param name="keys">Callers press a key every second, told in telephone events.</param>
+    internal double Measure(int frames, bool keys = false)
     {
         double before = CpuClock.Thread();
         for (int frame = 0; frame < frames; frame++)
@@ -60,12 +68,11 @@ internal sealed class PacketPath : ISocketWatch, IDisposable
             _workspace.Now += 20_000;
             _sequence++;
             ReadOnlySpan<byte> payload = _audio.AsSpan(_sequence * FrameSamples % (_audio.Length - FrameSamples), FrameSamples);
+            int phase = _sequence % PacketsPerKey;
             foreach (Call call in _calls)
             {
-                Span<byte> datagram = _workspace.Received[..(RtpPacket.HeaderBytes + FrameSamples)];
-                RtpPacket.WriteHeader(datagram, Pcma, marker: false, _sequence, (uint)(_sequence * FrameSamples), 7);
-                payload.CopyTo(datagram[RtpPacket.HeaderBytes..]);
-                call.CallerLeg.Streams[0]!.Receive(isRtcp: false, datagram.Length, Source);
+                int length = keys && phase < EventPackets ? WriteEvent(phase) : WriteAudio(payload);
+                call.CallerLeg.Streams[0]!.Receive(isRtcp: false, length, Source);
             }
         }
 
@@ -88,6 +95,24 @@ internal sealed class PacketPath : ISocketWatch, IDisposable
         }
     }
 
+    private int WriteAudio(ReadOnlySpan<byte> payload)
+    {
+        RtpPacket.WriteHeader(_workspace.Received, Pcma, marker: false, _sequence, (uint)(_sequence * FrameSamples), 7);
+        payload.CopyTo(_workspace.Received[RtpPacket.HeaderBytes..]);
+        return RtpPacket.HeaderBytes + payload.Length;
+    }
+
+    private int WriteEvent(int phase)
+    {
+        int packets = Math.Min(phase, LastEventPacket) + 1;
+        Span<byte> datagram = _workspace.Received;
+        RtpPacket.WriteHeader(datagram, Events, marker: phase == 0, _sequence, (uint)((_sequence - phase) * FrameSamples), 7);
+        datagram[RtpPacket.HeaderBytes] = 5;
+        datagram[RtpPacket.HeaderBytes + 1] = (byte)(phase >= LastEventPacket ? 0x8a : 0x0a);
+        BinaryPrimitives.WriteUInt16BigEndian(datagram[(RtpPacket.HeaderBytes + 2)..], (ushort)(packets * FrameSamples));
+        return RtpPacket.HeaderBytes + 4;
+    }
+
     private Call Open(string id)
     {
         var call = new Call(id, DateTimeOffset.UnixEpoch, 0);
@@ -95,7 +120,7 @@ internal sealed class PacketPath : ISocketWatch, IDisposable
         LegStream caller = Open(call, call.Offerer);
         LegStream agent = Open(call, call.Answerer);
         (caller.Peer, agent.Peer) = (agent, caller);
-        caller.Payloads.Set(new Dictionary<byte, SdpCodec> { [Pcma] = SdpCodec.Pcma }, null);
+        caller.Payloads.Set(new Dictionary<byte, SdpCodec> { [Pcma] = SdpCodec.Pcma, [Events] = SdpCodec.TelephoneEvent }, null);
         return call;
     }
 
