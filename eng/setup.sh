@@ -13,6 +13,8 @@ bench_packages+=(libspandsp2 rtpengine-daemon)
 # The second opinion on tones and on G.722.
 test_packages+=(libspandsp2)
 bench_packages+=(libspandsp2 espeak-ng)
+test_packages+=(postgresql)
+bench_packages+=(postgresql)
 # The reference for SRTP.
 bench_packages+=(libsrtp2-1)
 cache="$root/.cache"

@@ -62,10 +62,12 @@ public sealed class AuditChain(string name, AuditSigner signer, TimeProvider clo
         return new AuditWriter(this, connection, clock);
     }
 
-    internal AuditHead RequireHead(DbConnection connection, DbTransaction transaction)
+    internal AuditHead RequireHead(DbConnection connection, DbTransaction transaction) =>
+        RequireHead(HeadTable.Read(connection, transaction, toAppend: true));
+
+    internal AuditHead RequireHead((AuditHead Head, byte[]? LastHash)? found)
     {
-        (AuditHead head, byte[]? lastHash) = HeadTable.Read(connection, transaction, toAppend: true)
-            ?? throw new AuditBrokenException(name, AuditProblem.HeadMissing);
+        (AuditHead head, byte[]? lastHash) = found ?? throw new AuditBrokenException(name, AuditProblem.HeadMissing);
         if (head.Chain != name)
         {
             throw new AuditBrokenException(name, AuditProblem.OtherChain);
@@ -89,6 +91,14 @@ public sealed class AuditChain(string name, AuditSigner signer, TimeProvider clo
     {
         AuditHead next = Sign(count, hash);
         HeadTable.Update(connection, transaction, next);
+        _trusted = next;
+    }
+
+    /// <summary>As above, as one statement of a batch.</summary>
+    internal void Advance(DbBatch batch, long count, byte[] hash)
+    {
+        AuditHead next = Sign(count, hash);
+        HeadTable.Update(batch, next);
         _trusted = next;
     }
 

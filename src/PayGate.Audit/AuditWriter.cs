@@ -15,6 +15,7 @@ public sealed class AuditWriter : IDisposable
     private readonly RowBatch _rows;
     private readonly ChainHash _hasher = new();
     private readonly List<AuditEntry> _entries = [];
+    private AuditHead? _head;
 
     internal AuditWriter(AuditChain chain, DbConnection connection, TimeProvider clock)
     {
@@ -32,23 +33,45 @@ public sealed class AuditWriter : IDisposable
     }
 
     /// <summary>Forgets the events that were added and not written.</summary>
-    public void Clear() => _entries.Clear();
+    public void Clear()
+    {
+        _entries.Clear();
+        _rows.Clear();
+        _head = null;
+    }
+
+    /// <summary>Asks for the end of the chain in a batch with other questions; its answer goes to <see cref="TakeHead"/>.</summary>
+    public static void AskForHead(DbBatch batch) => batch.Statement(HeadTable.Select + " FOR UPDATE");
+
+    /// <summary>Takes the answer to <see cref="AskForHead"/>, for the next append.</summary>
+    /// <exception cref="AuditBrokenException">The end of the chain was tampered with.</exception>
+    public void TakeHead(DbDataReader row) => _head = _chain.RequireHead(HeadTable.Take(row));
 
     /// <summary>Writes the events that were added; none: does nothing. They become visible when the caller commits.</summary>
     /// <exception cref="AuditBrokenException">The end of the chain was tampered with: nothing is appended, and the caller must not commit.</exception>
     public void Append(DbTransaction transaction)
     {
-        try
+        if (_entries.Count > 0)
         {
-            if (_entries.Count > 0)
-            {
-                AppendAll(transaction);
-            }
+            (long count, byte[] hash) = Link(_head ?? _chain.RequireHead(_connection, transaction));
+            _rows.Insert(transaction);
+            _chain.Advance(_connection, transaction, count, hash);
         }
-        finally
+
+        Clear();
+    }
+
+    /// <summary>As above on a server, in a batch that is sent with others; <see cref="TakeHead"/> comes before.</summary>
+    public void AppendTo(DbBatch batch)
+    {
+        if (_entries.Count > 0)
         {
-            _entries.Clear();
+            (long count, byte[] hash) = Link(_head ?? throw new InvalidOperationException("The end of the chain was not read."));
+            _rows.AddTo(batch);
+            _chain.Advance(batch, count, hash);
         }
+
+        Clear();
     }
 
     /// <inheritdoc/>
@@ -58,10 +81,9 @@ public sealed class AuditWriter : IDisposable
         _hasher.Dispose();
     }
 
-    private void AppendAll(DbTransaction transaction)
+    private (long Count, byte[] Hash) Link(AuditHead head)
     {
-        AuditHead head = _chain.RequireHead(_connection, transaction);
-        ReadOnlyMemory<byte> previous = head.Hash;
+        byte[] previous = head.Hash.ToArray();
         long sequence = head.Count;
         foreach (AuditEntry entry in _entries)
         {
@@ -73,12 +95,10 @@ public sealed class AuditWriter : IDisposable
                 entry.Subject,
                 entry.Result.ToString(),
                 DetailsJson.Write(entry.Details));
-            byte[] hash = _hasher.Of(previous.Span, ++sequence, stored);
-            _rows.Add(EventTable.Row(sequence, stored, hash));
-            previous = hash;
+            previous = _hasher.Of(previous, ++sequence, stored);
+            _rows.Add(EventTable.Row(sequence, stored, previous));
         }
 
-        _rows.Insert(transaction);
-        _chain.Advance(_connection, transaction, sequence, previous.ToArray());
+        return (sequence, previous);
     }
 }

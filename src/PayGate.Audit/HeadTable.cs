@@ -7,6 +7,14 @@ namespace PayGate.Audit;
 /// <summary>The one row that holds the signed end of the chain.</summary>
 internal static class HeadTable
 {
+    /// <summary>The head, and the hash stored with the last event it counts.</summary>
+    public const string Select =
+        "SELECT chain, count, hash, key_id, signature, (SELECT hash FROM audit_event WHERE sequence = audit_head.count) "
+        + "FROM audit_head WHERE id = 1";
+
+    private const string UpdateSql =
+        "UPDATE audit_head SET chain = @chain, count = @count, hash = @hash, key_id = @key, signature = @signature WHERE id = 1";
+
     /// <summary>The head, and the hash stored with the last event it counts; <see langword="null"/> when there is no row or table.</summary>
     public static (AuditHead Head, byte[]? LastHash)? Find(DbConnection connection, DbTransaction? transaction)
     {
@@ -30,11 +38,14 @@ internal static class HeadTable
     public static (AuditHead Head, byte[]? LastHash)? Read(DbConnection connection, DbTransaction? transaction, bool toAppend = false)
     {
         using DbCommand select = connection.Command(
-            transaction,
-            "SELECT chain, count, hash, key_id, signature, (SELECT hash FROM audit_event WHERE sequence = audit_head.count) "
-            + "FROM audit_head WHERE id = 1"
-            + (toAppend && connection.Engine() == DatabaseEngine.PostgreSql ? " FOR UPDATE" : ""));
+            transaction, toAppend && connection.Engine() == DatabaseEngine.PostgreSql ? Select + " FOR UPDATE" : Select);
         using DbDataReader row = select.ExecuteReader();
+        return Take(row);
+    }
+
+    /// <summary>The answer to <see cref="Select"/>.</summary>
+    public static (AuditHead Head, byte[]? LastHash)? Take(DbDataReader row)
+    {
         if (!row.Read())
         {
             return null;
@@ -43,6 +54,15 @@ internal static class HeadTable
         AuditHead head = new(row.GetString(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetString(3), row.GetFieldValue<byte[]>(4));
         return (head, row.IsDBNull(5) ? null : row.GetFieldValue<byte[]>(5));
     }
+
+    /// <summary>The new end of a chain, as one statement of a batch.</summary>
+    public static void Update(DbBatch batch, AuditHead head) =>
+        batch.Statement(UpdateSql)
+            .With("@chain", head.Chain)
+            .With("@count", head.Count)
+            .With("@hash", head.Hash.ToArray())
+            .With("@key", head.KeyId)
+            .With("@signature", head.Signature.ToArray());
 
     public static void Insert(DbConnection connection, DbTransaction transaction, AuditHead head) =>
         Execute(
@@ -56,7 +76,7 @@ internal static class HeadTable
             connection,
             transaction,
             head,
-            "UPDATE audit_head SET chain = @chain, count = @count, hash = @hash, key_id = @key, signature = @signature WHERE id = 1");
+            UpdateSql);
 
     private static void Execute(DbConnection connection, DbTransaction transaction, AuditHead head, string sql)
     {

@@ -15,8 +15,11 @@ namespace PayGate.Vault;
 /// <summary>Takes sealed cards and gives tokens. Safe to share between threads.</summary>
 public sealed class CardVault : IDisposable
 {
+    private static readonly TimeSpan IssuerPeriod = TimeSpan.FromSeconds(30);
+
     private readonly VaultCore _core;
     private readonly CardSweep _sweep;
+    private readonly ITimer _issuers;
     private readonly SqliteCheckpoints? _checkpoints;
     private int _disposed;
 
@@ -27,6 +30,7 @@ public sealed class CardVault : IDisposable
         Tokens = new TokenService(core, Codes);
         Keys = new KeyAdministration(core);
         _sweep = new CardSweep(core.Writer, core.Keys, core.Clock);
+        _issuers = core.Clock.CreateTimer(_ => _ = core.Options.Issuers.Refresh(), null, IssuerPeriod, IssuerPeriod);
         _checkpoints = SqliteCheckpoints.StartFor(core.Database);
     }
 
@@ -102,6 +106,7 @@ public sealed class CardVault : IDisposable
         }
 
         _sweep.Dispose();
+        _issuers.Dispose();
         _checkpoints?.Dispose();
         _core.Dispose();
         Codes.Dispose();

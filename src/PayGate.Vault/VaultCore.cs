@@ -93,11 +93,14 @@ internal sealed class VaultCore : IDisposable
 
     public void Dispose()
     {
-        Writer.Dispose();
+        Writer.Stop();
         Reads.Dispose();
+        Readers.Dispose();
         Keys.Dispose();
         Pairs.Dispose();
-        Readers.Dispose();
+
+        // The last connection of an SQLite file to close moves its log into it, if it may write.
+        Writer.Dispose();
         Roots.KeyVault.Dispose();
     }
 

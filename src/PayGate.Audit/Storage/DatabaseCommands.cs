@@ -32,12 +32,33 @@ public static class DatabaseCommands
         return command;
     }
 
-    /// <summary>As <see cref="With"/>, with a type: PostgreSQL takes a null without one for a text.</summary>
+    /// <summary>A parameter with a type: PostgreSQL takes a null without one for a text.</summary>
     public static DbCommand WithTyped(this DbCommand command, string name, object? value, DbType type)
     {
         command.With(name, value);
         command.Parameters[^1].DbType = type;
         return command;
+    }
+
+    /// <summary>Adds a statement to a batch.</summary>
+    public static DbBatchCommand Statement(this DbBatch batch, string sql)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        DbBatchCommand statement = batch.CreateBatchCommand();
+        statement.CommandText = sql;
+        batch.BatchCommands.Add(statement);
+        return statement;
+    }
+
+    /// <summary>Adds a parameter to a statement of a batch.</summary>
+    public static DbBatchCommand With(this DbBatchCommand statement, string name, object value)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        DbParameter parameter = statement.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        statement.Parameters.Add(parameter);
+        return statement;
     }
 
     /// <summary>Runs statements that return nothing.</summary>

@@ -44,6 +44,9 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     /// <summary>Microseconds on the worker's clock: the last packet, or the last command that starts the wait for one.</summary>
     internal long LastPacketAt { get; set; } = now;
 
+    /// <summary>Until when a transfer holds the caller's mask; far off before the answer, <see langword="null"/> when none does.</summary>
+    internal long? HeldByTransferUntil { get; set; }
+
     /// <summary>A party is on hold: silence is normal.</summary>
     internal bool IsHeld => Offerer.IsOnHold || Answerer.IsOnHold;
 

@@ -7,13 +7,17 @@ namespace PayGate.Media.Calls;
 /// <summary>Which worker has which call, for those who have to find it. Changed by the workers, each for its own calls; read by anybody.</summary>
 /// <param name="workers">How many workers there are; they are numbered from 0.</param>
 /// <param name="mostCalls">Calls at one time, of all workers together.</param>
-internal sealed class CallDirectory(int workers, int mostCalls)
+/// <param name="clock">Time.</param>
+internal sealed class CallDirectory(int workers, int mostCalls, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, int> _bySipCallId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<CallId, int> _byId = [];
     private readonly ConcurrentDictionary<CaptureId, int> _byCapture = [];
     private readonly ConcurrentDictionary<CallId, CallSnapshot> _snapshots = [];
     private readonly int[] _counts = new int[workers];
+
+    /// <summary>Calls that ended lately behind a closed mask.</summary>
+    internal EndedMasks EndedMasks { get; } = new(clock);
 
     internal int Count => _counts.Sum();
 
@@ -43,6 +47,11 @@ internal sealed class CallDirectory(int workers, int mostCalls)
 
     internal void Remove(Call call, int worker)
     {
+        if (call.CallerLeg.Mask.IsActive)
+        {
+            EndedMasks.Remember(call.SipCallId);
+        }
+
         _bySipCallId.TryRemove(call.SipCallId, out _);
         _byId.TryRemove(call.Id, out _);
         Interlocked.Decrement(ref _counts[worker]);

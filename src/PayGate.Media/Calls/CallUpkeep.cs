@@ -12,6 +12,7 @@ internal sealed class CallUpkeep(CallTable calls)
     {
         foreach (Call call in calls.Active)
         {
+            TransferHold.Advance(call, now);
             Advance(call.Offerer, now);
             Advance(call.Answerer, now);
             call.Listening?.Advance();

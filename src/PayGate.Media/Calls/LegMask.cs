@@ -36,9 +36,13 @@ internal sealed class LegMask(Leg leg)
         }
     }
 
-    /// <summary>Gives a hold up. With the last one the mask opens, once the keys have been quiet.</summary>
+    /// <summary>
+    /// Gives a hold up, and with it that of a transfer: somebody has taken the keys in hand since. With the last one the mask opens, once the keys
+    /// have been quiet.
+    /// </summary>
     internal void Release(MaskHolds hold, long now)
     {
+        hold |= MaskHolds.Transfer;
         if ((_holds & hold) == 0)
         {
             return;

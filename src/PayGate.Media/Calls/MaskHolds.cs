@@ -15,4 +15,7 @@ internal enum MaskHolds
 
     /// <summary>A key was heard behind the mask: nobody opens it before the call ends.</summary>
     Alarm = 4,
+
+    /// <summary>A transfer out of a call whose caller was keying.</summary>
+    Transfer = 8,
 }

@@ -43,6 +43,10 @@ internal sealed class CallCommands(
         if (known is null)
         {
             calls.Add(call);
+            if (command.BeginsMasked)
+            {
+                TransferHold.Begin(call);
+            }
         }
 
         if (known is null || before != call.Roles)
@@ -144,6 +148,9 @@ internal sealed class CallCommands(
 
         return "";
     }
+
+    /// <summary>Whether the caller's keys are masked now.</summary>
+    internal bool IsMasked(string callId) => calls.Find(callId)?.CallerLeg.Mask.IsActive == true;
 
     internal BencodeWriter? Query(string callId) => calls.Find(callId) is { } call ? CallReport.Write(call) : null;
 

@@ -35,6 +35,14 @@ internal sealed class NgCommands(RelayWorkers workers) : INgHandler
             return NgReply.Error(problem);
         }
 
+        if (isOffer && command.Follows is { } followed)
+        {
+            command = command with
+            {
+                BeginsMasked = workers.Directory.EndedMasks.Contains(followed) || OnWorker(followed, calls => calls.IsMasked(followed)),
+            };
+        }
+
         (SdpRewrite? rewrite, problem) = OnWorker(command.CallId, calls => isOffer ? calls.Offer(command) : calls.Answer(command));
         if (rewrite is not null)
         {

@@ -14,6 +14,7 @@ namespace PayGate.Media.Relay;
 /// <param name="Label">The name given to the sender of the description.</param>
 /// <param name="ViaBranch">The branch of a forked call.</param>
 /// <param name="Records">Whether the call is to be recorded; <see langword="null"/>: not said.</param>
+/// <param name="Follows">The edge's name of the call that a transfer made this one of.</param>
 /// <param name="SupportsLoadLimit">The client understands <c>load limit</c>.</param>
 internal sealed record OfferAnswerCommand(
     string CallId,
@@ -25,11 +26,15 @@ internal sealed record OfferAnswerCommand(
     string? Label,
     string? ViaBranch,
     bool? Records,
+    string? Follows,
     bool SupportsLoadLimit)
 {
     private const string BadLabel = "Label: only caller and agent are known, others need direction in metadata";
 
     private bool? IsCallerLabel => Label switch { CallRoles.Caller => true, CallRoles.AgentLabel => false, _ => null };
+
+    /// <summary>The caller is keying behind a closed mask in the call that this one follows: a new call begins behind one.</summary>
+    internal bool BeginsMasked { get; init; }
 
     /// <summary>Reads the command; on failure <paramref name="problem"/> is the text for the client.</summary>
     internal static OfferAnswerCommand? TryRead(NgRequest request, bool isOffer, out string problem)
@@ -62,6 +67,7 @@ internal sealed record OfferAnswerCommand(
             label,
             request.Text("via-branch"),
             RecordingFlags.Read(request),
+            request.Text("follows"),
             request.Lists("supports", "load-limit"));
     }
 

@@ -53,7 +53,7 @@ internal sealed record RelayParts(
 
         return new RelayParts(
             options,
-            new CallDirectory(options.Workers, options.MostCalls),
+            new CallDirectory(options.Workers, options.MostCalls, clock),
             new PortPool(options.FirstPort, options.LastPort, (long)options.PortRest.TotalMicroseconds, SocketBufferBytes),
             options.RecordingFolder is null ? null : new CallRecorders(options.RecordingFolder, recordingKey!, notices, log),
             vaultKey,

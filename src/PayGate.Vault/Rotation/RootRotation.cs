@@ -83,7 +83,10 @@ internal sealed class RootRotation(VaultCore core, string actor, IProgress<KeyPr
             cancellationToken.ThrowIfCancellationRequested();
             moved = await core.Writer.RunAsync(transaction => MovePortion(transaction, former.Id, newest.Id));
             done += moved;
-            progress?.Report(new KeyProgress("keys under the new root key", done, Math.Max(total, done)));
+            if (moved > 0)
+            {
+                progress?.Report(new KeyProgress("keys under the new root key", done, Math.Max(total, done)));
+            }
         }
         while (moved > 0);
     }

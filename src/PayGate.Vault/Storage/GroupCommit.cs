@@ -58,10 +58,16 @@ internal sealed class GroupCommit : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Finishes what waits and takes no more.</summary>
+    internal void Stop()
     {
         _queue.CompleteAdding();
         _thread.Join();
+    }
+
+    public void Dispose()
+    {
+        Stop();
         _queue.Dispose();
         _session?.Dispose();
     }

@@ -96,7 +96,7 @@ internal static class VaultSchema
             stored_at {number} NOT NULL
         ){strict};
         CREATE UNIQUE INDEX card_by_token ON card (token) WHERE token IS NOT NULL;
-        CREATE UNIQUE INDEX card_by_fingerprint ON card (fingerprint_key, fingerprint) WHERE fingerprint IS NOT NULL;
+        CREATE UNIQUE INDEX card_by_fingerprint ON card (fingerprint, fingerprint_key) WHERE fingerprint IS NOT NULL;
         CREATE INDEX card_by_end ON card (expires_at) WHERE expires_at IS NOT NULL;
         CREATE TABLE card_capture (
             capture {bytes} PRIMARY KEY,

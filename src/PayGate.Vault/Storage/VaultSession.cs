@@ -46,6 +46,14 @@ internal sealed class VaultSession : IDisposable
         }
     }
 
+    /// <summary>Statements that a server gets in one round trip.</summary>
+    internal DbBatch NewBatch(DbTransaction transaction)
+    {
+        DbBatch batch = _connection.CreateBatch();
+        batch.Transaction = transaction;
+        return batch;
+    }
+
     /// <summary>A command whose statement stays prepared; its parameters come empty, and it is not to be disposed of.</summary>
     /// <remarks>Npgsql prepares by the text of a statement; a command of it that is run again sends the parameters of its first run.</remarks>
     internal DbCommand Command(DbTransaction transaction, string sql)

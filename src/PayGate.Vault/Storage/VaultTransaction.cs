@@ -12,6 +12,7 @@ namespace PayGate.Vault.Storage;
 internal sealed class VaultTransaction : ICommands, IDisposable
 {
     private const string ReadState = "SELECT next_card, key_epoch FROM vault_state WHERE id = 1";
+    private const string WriteState = "UPDATE vault_state SET next_card = @next, key_epoch = @epoch WHERE id = 1";
 
     private readonly VaultSession _session;
     private readonly DbTransaction _transaction;
@@ -68,29 +69,72 @@ internal sealed class VaultTransaction : ICommands, IDisposable
         _session.Captures.Insert(_transaction);
     }
 
+    /// <summary>Statements that a server gets in one round trip.</summary>
+    internal DbBatch NewBatch() => _session.NewBatch(_transaction);
+
     /// <summary>Writes what waits, then commits; when this returns all of it is on disk.</summary>
     internal void Commit()
     {
-        Flush();
-        if (_nextCard != _found.NextCard || _keyEpoch != _found.KeyEpoch)
+        if (Engine == DatabaseEngine.PostgreSql)
         {
-            _ = Command("UPDATE vault_state SET next_card = @next, key_epoch = @epoch WHERE id = 1")
-                .With("@next", _nextCard)
-                .With("@epoch", _keyEpoch)
-                .ExecuteNonQuery();
+            SendAll();
+        }
+        else
+        {
+            Flush();
+            if (IsStateChanged)
+            {
+                _ = Command(WriteState).With("@next", _nextCard).With("@epoch", _keyEpoch).ExecuteNonQuery();
+            }
+
+            _session.Audit.Append(_transaction);
         }
 
-        _session.Audit.Append(_transaction);
         _transaction.Commit();
     }
 
     public void Dispose() => _transaction.Dispose();
 
+    private bool IsStateChanged => _nextCard != _found.NextCard || _keyEpoch != _found.KeyEpoch;
+
+    private void SendAll()
+    {
+        using DbBatch batch = NewBatch();
+        _session.Cards.AddTo(batch);
+        _session.Captures.AddTo(batch);
+        if (IsStateChanged)
+        {
+            batch.Statement(WriteState).With("@next", _nextCard).With("@epoch", _keyEpoch);
+        }
+
+        _session.Audit.AppendTo(batch);
+        if (batch.BatchCommands.Count > 0)
+        {
+            batch.ExecuteNonQuery();
+        }
+    }
+
     private VaultState Read()
     {
-        using DbDataReader row = Command(Engine == DatabaseEngine.PostgreSql ? ReadState + " FOR UPDATE" : ReadState).ExecuteReader();
-        return row.Read()
+        if (Engine == DatabaseEngine.Sqlite)
+        {
+            using DbDataReader only = Command(ReadState).ExecuteReader();
+            return Take(only);
+        }
+
+        // The row is locked before the end of the chain is read, in one statement after the other: so writers wait here for each other.
+        using DbBatch batch = NewBatch();
+        batch.Statement(ReadState + " FOR UPDATE");
+        AuditWriter.AskForHead(batch);
+        using DbDataReader rows = batch.ExecuteReader();
+        VaultState state = Take(rows);
+        _ = rows.NextResult();
+        _session.Audit.TakeHead(rows);
+        return state;
+    }
+
+    private static VaultState Take(DbDataReader row) =>
+        row.Read()
             ? new VaultState(row.GetInt64(0), row.GetInt64(1))
             : throw new VaultUnavailableException("The vault database has lost its state.");
-    }
 }

@@ -23,9 +23,8 @@ internal sealed class CardBatch(VaultTransaction transaction, KeyRing keys) : ID
         TenantKeys[] tenants = [.. writes.Select(write => keys.ForWriting(transaction, write.Tenant))];
         FingerprintValue[][] fingerprints = [.. writes.Zip(tenants, FingerprintsOf)];
         List<byte[]> captures = [.. writes.Select(write => write.CaptureKey).OfType<byte[]>()];
-        _captures = captures.Count == 0 ? [] : CardTable.FindCaptures(transaction, captures);
         HashSet<FingerprintValue> wanted = [.. fingerprints.SelectMany(values => values)];
-        _fingerprints = wanted.Count == 0 ? [] : CardTable.FindFingerprints(transaction, wanted);
+        (_captures, _fingerprints) = CardTable.FindKnown(transaction, captures, wanted);
         for (int i = 0; i < writes.Count; i++)
         {
             Store(writes[i], tenants[i], fingerprints[i]);

@@ -16,6 +16,8 @@ internal static class CardTable
         "id, tenant, token, token_key, last_four, brand, suite, number_key, number, expiry_key, expiry, fingerprint_key, fingerprint, "
         + "purpose, expires_at, stored_at";
 
+    private const string FindFingerprint = "SELECT fingerprint_key, fingerprint, id FROM card WHERE ";
+
     internal static RowBatch NewBatch(DbConnection connection) =>
         new(
             connection,
@@ -60,52 +62,49 @@ internal static class CardTable
             : [.. tokens.SelectMany(token =>
                 Read(database.Command("SELECT " + Columns + " FROM card WHERE token = @token").With("@token", token)))];
 
-    /// <summary>Which of the captures gave a card, and which; 0 for a card that is gone.</summary>
-    internal static Dictionary<UInt128, long> FindCaptures(ICommands database, IReadOnlyList<byte[]> captures)
+    /// <summary>Which of the captures gave a card, and which fingerprints are known, and of which card; on a server in one round trip.</summary>
+    internal static (Dictionary<UInt128, long> Captures, Dictionary<FingerprintValue, long> Fingerprints) FindKnown(
+        VaultTransaction transaction, IReadOnlyList<byte[]> captures, IReadOnlyCollection<FingerprintValue> fingerprints)
     {
-        Dictionary<UInt128, long> found = [];
-        if (database.Engine == DatabaseEngine.PostgreSql)
+        Dictionary<UInt128, long> knownCaptures = [];
+        Dictionary<FingerprintValue, long> knownFingerprints = [];
+        if (captures.Count + fingerprints.Count == 0)
         {
-            ReadCaptures(
-                database.Command("SELECT capture, card FROM card_capture WHERE capture = ANY(@captures)").With("@captures", captures.ToArray()),
-                found);
-            return found;
+            return (knownCaptures, knownFingerprints);
+        }
+
+        if (transaction.Engine == DatabaseEngine.PostgreSql)
+        {
+            using DbBatch batch = transaction.NewBatch();
+            batch.Statement("SELECT capture, card FROM card_capture WHERE capture = ANY(@captures)").With("@captures", captures.ToArray());
+            batch.Statement(FindFingerprint + "fingerprint = ANY(@values) AND fingerprint IS NOT NULL")
+                .With("@values", fingerprints.Select(value => value.ToBytes()).ToArray());
+            using DbDataReader rows = batch.ExecuteReader();
+            ReadCaptures(rows, knownCaptures);
+            _ = rows.NextResult();
+            ReadFingerprints(rows, knownFingerprints);
+            return (knownCaptures, knownFingerprints);
         }
 
         foreach (byte[] capture in captures)
         {
-            ReadCaptures(database.Command("SELECT capture, card FROM card_capture WHERE capture = @capture").With("@capture", capture), found);
-        }
-
-        return found;
-    }
-
-    /// <summary>Which of the fingerprints are known, and of which card.</summary>
-    internal static Dictionary<FingerprintValue, long> FindFingerprints(ICommands database, IReadOnlyCollection<FingerprintValue> fingerprints)
-    {
-        const string Find = "SELECT fingerprint_key, fingerprint, id FROM card WHERE ";
-        Dictionary<FingerprintValue, long> found = [];
-        if (database.Engine == DatabaseEngine.PostgreSql)
-        {
-            ReadFingerprints(
-                database.Command(
-                    Find + "fingerprint IS NOT NULL AND (fingerprint_key, fingerprint) IN (SELECT * FROM unnest(@keys::bigint[], @values::bytea[]))")
-                    .With("@keys", fingerprints.Select(value => value.KeyId).ToArray())
-                    .With("@values", fingerprints.Select(value => value.ToBytes()).ToArray()),
-                found);
-            return found;
+            using DbDataReader row = transaction.Command("SELECT capture, card FROM card_capture WHERE capture = @capture")
+                .With("@capture", capture)
+                .ExecuteReader();
+            ReadCaptures(row, knownCaptures);
         }
 
         foreach (FingerprintValue value in fingerprints)
         {
-            ReadFingerprints(
-                database.Command(Find + "fingerprint_key = @key AND fingerprint = @value AND fingerprint IS NOT NULL")
-                    .With("@key", value.KeyId)
-                    .With("@value", value.ToBytes()),
-                found);
+            using DbDataReader row = transaction.Command(
+                FindFingerprint + "fingerprint = @value AND fingerprint_key = @key AND fingerprint IS NOT NULL")
+                .With("@key", value.KeyId)
+                .With("@value", value.ToBytes())
+                .ExecuteReader();
+            ReadFingerprints(row, knownFingerprints);
         }
 
-        return found;
+        return (knownCaptures, knownFingerprints);
     }
 
     internal static void Reseal(VaultTransaction transaction, CardRow card) =>
@@ -132,18 +131,16 @@ internal static class CardTable
             .With("@at", at.ToUnixTimeMilliseconds())
             .With("@count", (long)count));
 
-    private static void ReadCaptures(DbCommand select, Dictionary<UInt128, long> found)
+    private static void ReadCaptures(DbDataReader row, Dictionary<UInt128, long> found)
     {
-        using DbDataReader row = select.ExecuteReader();
         while (row.Read())
         {
             found[BinaryPrimitives.ReadUInt128BigEndian(row.GetFieldValue<byte[]>(0))] = row.GetInt64(1);
         }
     }
 
-    private static void ReadFingerprints(DbCommand select, Dictionary<FingerprintValue, long> found)
+    private static void ReadFingerprints(DbDataReader row, Dictionary<FingerprintValue, long> found)
     {
-        using DbDataReader row = select.ExecuteReader();
         while (row.Read())
         {
             found[FingerprintValue.Of(row.GetInt64(0), row.GetFieldValue<byte[]>(1))] = row.GetInt64(2);

@@ -6,8 +6,11 @@ using PayGate.Contracts;
 using PayGate.Contracts.Tenancy;
 using PayGate.Hosting;
 using PayGate.Vault;
+using PayGate.Vault.Envelopes;
 using PayGate.Vault.Keys;
 using PayGate.Vault.Rotation;
+using PayGate.Vault.Tenants;
+using PayGate.Vault.Tokens;
 
 namespace PayGate.Commands;
 
@@ -31,7 +34,7 @@ internal static class KeysCommand
 
     /// <summary>Builds the command.</summary>
     public static Command Create() =>
-        new("keys", "Keys of the vault: list, inventory, rotate, rewrap, destroy.") { List(), Inventory(), Rotate(), Rewrap(), Destroy() };
+        new("keys", "Keys of the vault: list, inventory, rotate, rewrap, destroy; and how tenants' cards are treated.") { List(), Inventory(), Rotate(), Rewrap(), Destroy(), Policy() };
 
     private static Command List()
     {
@@ -130,6 +133,33 @@ internal static class KeysCommand
         return command;
     }
 
+    private static Command Policy()
+    {
+        Option<string> tenant = new("--tenant") { Description = "Whose cards.", Required = true };
+        Option<TokenFormat> format = new("--token-format") { Description = "permutation or random." };
+        Option<bool> same = new("--same-card-same-token") { Description = "true or false.", DefaultValueFactory = _ => true };
+        Option<CipherSuite> suite = new("--suite")
+        {
+            Description = "XChaCha20Poly1305 or Aes256Gcm.",
+            DefaultValueFactory = _ => CipherSuite.XChaCha20Poly1305,
+        };
+        Command command = Common(new Command("policy", "Sets how new cards of a tenant are treated; stored ones stay as they are.") { tenant, format, same, suite });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using KeyAdministration keys = await OpenAsync(parsed, cancellationToken);
+            TenantPolicy policy = new()
+            {
+                TokenFormat = parsed.GetValue(format),
+                SameCardSameToken = parsed.GetValue(same),
+                Suite = parsed.GetValue(suite),
+            };
+            await keys.ChoosePolicyAsync(ReadTenant(parsed.GetValue(tenant))!.Value, policy, parsed.GetValue(Actor)!);
+            Console.Out.WriteLine(policy);
+            return 0;
+        });
+        return command;
+    }
+
     private static Command Common(Command command)
     {
         command.Add(Data);
@@ -141,6 +171,7 @@ internal static class KeysCommand
 
     private static async Task<KeyAdministration> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        ProcessHardening.Apply(inspectable: false);
         string root = parsed.GetValue(Data)!;
         if (!Directory.Exists(root))
         {

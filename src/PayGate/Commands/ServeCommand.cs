@@ -33,6 +33,11 @@ internal static class ServeCommand
 
     private static readonly Option<string?> VaultDatabase = VaultDatabaseOption.Create();
 
+    private static readonly Option<string?> Issuers = new("--issuer-ranges")
+    {
+        Description = "CSV file with issuers by leading digits; a changed file takes effect by itself (default: published test ranges).",
+    };
+
     private static readonly Option<bool> Demo = new("--demo-accounts") { Description = "Creates one account a role with a random password. Never in production." };
     private static readonly Option<bool> Announce = new("--announce") { Description = "Says where it listens in one line of JSON; stops when its input ends.", Hidden = true };
     private static readonly Option<bool> Inspectable = new("--inspectable") { Description = "Lets its own user read its memory.", Hidden = true };
@@ -42,7 +47,7 @@ internal static class ServeCommand
     {
         Command command = new("serve", "Play every role on embedded defaults, or the named roles.")
         {
-            Data, Roles, Links, Http, Ng, Media, Ports, Release, Passphrase, VaultDatabase, Demo, Announce, Inspectable,
+            Data, Roles, Links, Http, Ng, Media, Ports, Release, Passphrase, VaultDatabase, Issuers, Demo, Announce, Inspectable,
         };
         command.SetAction(async (parsed, cancellationToken) => await NodeRunner.RunAsync(Read(parsed), cancellationToken));
         return command;
@@ -70,6 +75,7 @@ internal static class ServeCommand
             ReleaseWithoutSpeechCheck = parsed.GetValue(Release),
             VaultPassphraseFile = parsed.GetValue(Passphrase),
             VaultDatabase = VaultDatabaseOption.Read(parsed.GetValue(VaultDatabase)),
+            IssuerRanges = parsed.GetValue(Issuers),
             DemoAccounts = parsed.GetValue(Demo),
             Announce = parsed.GetValue(Announce),
             Inspectable = parsed.GetValue(Inspectable),

@@ -13,7 +13,8 @@ internal static class HealthEndpoints
     {
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", () => Results.Text(MaskingFailures(app) is > 0 and var count ? Alarm(count) : "ready"));
-        app.MapGet("/metrics", () => Results.Text(Figures(node, MaskingFailures(app)), "text/plain; version=0.0.4"));
+        app.MapGet("/metrics", () => Results.Text(
+            Figures(node, MaskingFailures(app), app.Services.GetServices<IFigureSource>()), "text/plain; version=0.0.4"));
     }
 
     /// <summary>Keys heard behind a mask since the start; <see langword="null"/> where neither relay nor capture runs.</summary>
@@ -22,7 +23,7 @@ internal static class HealthEndpoints
 
     private static string Alarm(long count) => string.Create(CultureInfo.InvariantCulture, $"ready; MASKING FAILED {count} time(s) since the start");
 
-    private static string Figures(NodeContext node, long? maskingFailures)
+    private static string Figures(NodeContext node, long? maskingFailures, IEnumerable<IFigureSource> sources)
     {
         StringBuilder text = new();
         Gauge(text, "paygate_process_memory_bytes", "Working set of the process.", Environment.WorkingSet);
@@ -34,11 +35,29 @@ internal static class HealthEndpoints
             Counter(text, "paygate_masking_failures_total", "Keys heard behind a closed mask (PCI DSS 10.7.2): raise an alarm above 0.", count);
         }
 
+        string last = "";
+        foreach (Gauge gauge in sources.SelectMany(source => source.Read()))
+        {
+            Append(text, gauge, withHelp: gauge.Name != last);
+            last = gauge.Name;
+        }
+
         return text.ToString();
     }
 
     private static void Counter(StringBuilder text, string name, string help, long value) =>
         text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} counter\n{name} {value}\n");
+
+    private static void Append(StringBuilder text, Gauge gauge, bool withHelp)
+    {
+        if (withHelp)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"# HELP {gauge.Name} {gauge.Help}\n# TYPE {gauge.Name} gauge\n");
+        }
+
+        string labels = gauge.Labels.Length == 0 ? "" : "{" + gauge.Labels + "}";
+        text.Append(CultureInfo.InvariantCulture, $"{gauge.Name}{labels} {gauge.Value}\n");
+    }
 
     private static void Gauge(StringBuilder text, string name, string help, double value) =>
         text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}\n");

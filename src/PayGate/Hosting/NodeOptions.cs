@@ -34,6 +34,9 @@ internal sealed record NodeOptions
     /// <summary>Where the vault keeps its state; <see langword="null"/>: in <c>vault.db</c> of the data folder.</summary>
     public DatabaseAddress? VaultDatabase { get; init; }
 
+    /// <summary>CSV file with the issuers of cards; <see langword="null"/>: published test ranges.</summary>
+    public string? IssuerRanges { get; init; }
+
     /// <summary>Creates one account a role with random passwords and announces them.</summary>
     public required bool DemoAccounts { get; init; }
 

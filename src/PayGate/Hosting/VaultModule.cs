@@ -2,6 +2,7 @@ using PayGate.Adapters;
 using PayGate.Capture.Ports;
 using PayGate.Links;
 using PayGate.Vault;
+using PayGate.Vault.Issuers;
 
 namespace PayGate.Hosting;
 
@@ -21,6 +22,7 @@ internal sealed class VaultModule(NodeContext node) : IRoleModule
             Folder = node.Options.Data.Vault,
             PassphraseFile = node.Options.VaultPassphraseFile,
             Database = node.Options.VaultDatabase,
+            Issuers = node.Options.IssuerRanges is { } file ? new IssuerRangeFile(file) : new IssuerRangeFile(),
         };
         if (options.Problems() is { Count: > 0 } problems)
         {
@@ -29,6 +31,7 @@ internal sealed class VaultModule(NodeContext node) : IRoleModule
 
         _vault = await CardVault.OpenAsync(options, node.Signer, TimeProvider.System, cancellationToken);
         builder.Services.AddSingleton(_vault);
+        builder.Services.AddSingleton<IFigureSource, VaultFigures>();
         builder.Services.AddSingleton<ICardVault, VaultCardVault>();
     }
 

@@ -189,6 +189,10 @@ internal sealed class RtpPhone : IDisposable
         {
             // The far side may be gone already; a telephone does not care.
         }
+        catch (ObjectDisposedException)
+        {
+            // Put down while its packet was due; the clock goes on for the others.
+        }
     }
 
     private async Task ReceiveAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using PayGate.Benchmarks.Relay;
 using PayGate.Benchmarks.Tones;
+using PayGate.Benchmarks.Vault;
 
 namespace PayGate.Benchmarks.Running;
 
@@ -10,6 +11,7 @@ internal static class BenchmarkList
     [
         new RelayBenchmark(),
         new ToneBenchmark(),
+        new VaultBenchmark(),
     ];
 
     internal static INamedBenchmark? Find(string? name) => All.FirstOrDefault(benchmark => benchmark.Name == name);

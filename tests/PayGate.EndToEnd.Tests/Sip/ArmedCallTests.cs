@@ -19,7 +19,7 @@ public sealed class ArmedCallTests(EdgeFixture fixture)
     public async Task A_card_keyed_on_an_armed_call_reaches_only_the_relay(CallDirection direction, string transport, bool callingPartyHangsUp)
     {
         KeyTransport keys = Enum.Parse<KeyTransport>(transport);
-        await using EdgeCall call = await EdgeCall.ConnectAsync(fixture, direction);
+        await using EdgeCall call = await EdgeCall.ConnectAsync(fixture.Stage, direction);
         Assert.Equal(direction, call.Snapshot.Direction);
         Assert.Equal("default", call.Snapshot.Tenant.Value);
         AgentEar before = new(call.Agent.Listener);

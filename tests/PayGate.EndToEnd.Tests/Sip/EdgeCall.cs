@@ -16,25 +16,27 @@ internal sealed class EdgeCall : IAsyncDisposable
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(80);
     private static int _count;
 
-    private readonly EdgeRelay _relay;
-    private readonly PacketClock _clock;
+    private readonly EdgeStage _stage;
+    private readonly CallDirection _direction;
+    private readonly int _number;
     private readonly int _known;
 
-    private EdgeCall(EdgeRelay relay, PacketClock clock, string callId, CallDirection direction)
+    public EdgeCall(EdgeStage stage, CallDirection direction = CallDirection.Inbound)
     {
-        _relay = relay;
-        _clock = clock;
-        _known = relay.Answered;
-        CallId = callId;
-        bool isInbound = direction == CallDirection.Inbound;
-        Calling = Phone(isInbound ? EdgeSettings.TrunkAddress : EdgeSettings.AgentAddress);
-        Called = Phone(isInbound ? EdgeSettings.AgentAddress : EdgeSettings.TrunkAddress);
-        Customer = isInbound ? Calling : Called;
-        Agent = isInbound ? Called : Calling;
+        _stage = stage;
+        _direction = direction;
+        _number = Interlocked.Increment(ref _count);
+        _known = stage.Relay?.Answered ?? 0;
+        CallId = string.Create(CultureInfo.InvariantCulture, $"call-{_number}-{Guid.NewGuid():N}");
+        Calling = Phone(isInbound: direction == CallDirection.Inbound);
+        Called = Phone(isInbound: direction == CallDirection.Outbound);
     }
 
     /// <summary>The edge's name of the call.</summary>
     public string CallId { get; }
+
+    /// <summary>The agent that the called party names in its answer.</summary>
+    public string AgentName { get; init; } = "";
 
     /// <summary>The party that sent the INVITE.</summary>
     public SippParty From { get; private set; } = null!;
@@ -47,31 +49,21 @@ internal sealed class EdgeCall : IAsyncDisposable
     public RtpPhone Called { get; }
 
     /// <summary>Whose keys are nobody else's business.</summary>
-    public RtpPhone Customer { get; }
+    public RtpPhone Customer => _direction == CallDirection.Inbound ? Calling : Called;
 
-    public RtpPhone Agent { get; }
+    public RtpPhone Agent => _direction == CallDirection.Inbound ? Called : Calling;
 
     public CallSnapshot Snapshot { get; private set; } = null!;
 
-    /// <summary>An INVITE that has reached the other side; nothing is answered yet.</summary>
-    public static async Task<EdgeCall> DialAsync(
-        EdgeFixture fixture, CallDirection direction = CallDirection.Inbound, string number = "200", string transport = "u1", params string[] more)
+    /// <summary>A call that is answered, with both telephones talking.</summary>
+    public static async Task<EdgeCall> ConnectAsync(EdgeStage stage, CallDirection direction = CallDirection.Inbound)
     {
-        int count = Interlocked.Increment(ref _count);
-        string callId = string.Create(CultureInfo.InvariantCulture, $"call-{count}-{Guid.NewGuid():N}");
-        EdgeCall call = new(fixture.Relay, fixture.Clock, callId, direction);
-        bool isInbound = direction == CallDirection.Inbound;
-        EdgeSettings settings = fixture.Edge.Settings;
-        IPEndPoint called = isInbound
-            ? new IPEndPoint(IPAddress.Parse(EdgeSettings.AgentAddress), settings.AgentPort)
-            : new IPEndPoint(IPAddress.Parse(EdgeSettings.TrunkAddress), settings.TrunkPort);
-        IPEndPoint calling = new(
-            IPAddress.Parse(isInbound ? EdgeSettings.TrunkAddress : EdgeSettings.AgentAddress), FirstCallingPort + (count % CallingPorts));
+        EdgeCall call = new(stage, direction);
         try
         {
-            call.To = await SippParty.WaitForCallAsync(fixture.Edge, callId, called, call.Called.LocalEndPoint);
-            call.From = SippParty.Call(fixture.Edge, callId, calling, call.Calling.LocalEndPoint, number, transport, more);
-            await call.To.ReportsAsync("called");
+            await call.DialAsync();
+            await call.RingAsync();
+            await call.AnswerAsync("a", call.Called);
             return call;
         }
         catch
@@ -81,23 +73,30 @@ internal sealed class EdgeCall : IAsyncDisposable
         }
     }
 
-    /// <summary>A call that is answered, with both telephones talking.</summary>
-    public static async Task<EdgeCall> ConnectAsync(
-        EdgeFixture fixture, CallDirection direction = CallDirection.Inbound, string number = "200", string transport = "u1")
+    /// <summary>An INVITE that has reached the other side; nothing is answered yet.</summary>
+    /// <param name="number">What is dialled.</param>
+    /// <param name="called">Where the called party waits, when not where the edge sends calls of this direction by itself.</param>
+    /// <param name="media">Where the calling party says it takes its sound, when not at its telephone.</param>
+    /// <param name="transport">SIPp's transport of the calling party.</param>
+    /// <param name="more">Further arguments of the calling SIPp.</param>
+    public async Task DialAsync(
+        string number = "200", IPEndPoint? called = null, IPEndPoint? media = null, string transport = "u1", params string[] more)
     {
-        EdgeCall call = await DialAsync(fixture, direction, number, transport);
-        try
-        {
-            await call.To.CueAsync("RING", "a");
-            await call.From.ReportsAsync("ringing");
-            await call.AnswerAsync("a", call.Called);
-            return call;
-        }
-        catch
-        {
-            await call.DisposeAsync();
-            throw;
-        }
+        bool isInbound = _direction == CallDirection.Inbound;
+        EdgeSettings settings = _stage.Edge.Settings;
+        IPEndPoint at = called ?? (isInbound
+            ? new IPEndPoint(IPAddress.Parse(EdgeSettings.AgentAddress), settings.AgentPort)
+            : new IPEndPoint(IPAddress.Parse(EdgeSettings.TrunkAddress), settings.TrunkPort));
+        IPEndPoint from = new(Calling.LocalEndPoint.Address, FirstCallingPort + (_number % CallingPorts));
+        To = await SippParty.WaitForCallAsync(_stage.Edge, CallId, at, Called.LocalEndPoint, AgentName);
+        From = SippParty.Call(_stage.Edge, CallId, from, media ?? Calling.LocalEndPoint, number, transport, more);
+        await Until.TrueAsync(() => To.Count("called") > 0, () => $"the INVITE arrives. {To.Says()} {From.Says()} {_stage.Edge.Log}");
+    }
+
+    public async Task RingAsync()
+    {
+        await To.CueAsync("RING", "a");
+        await From.ReportsAsync("ringing");
     }
 
     /// <summary>One branch of the called side is heard before anybody answers.</summary>
@@ -118,19 +117,22 @@ internal sealed class EdgeCall : IAsyncDisposable
         await To.ReportsAsync("answered");
         Connect(phone, To);
         Connect(Calling, From);
-        Snapshot = await _relay.NextAnsweredAsync(_known);
+        if (_stage.Relay is { } relay)
+        {
+            Snapshot = await relay.NextAnsweredAsync(_known);
+        }
     }
 
     /// <summary>Another telephone of the agents' side.</summary>
-    public RtpPhone AgentPhone() => Phone(EdgeSettings.AgentAddress);
+    public RtpPhone AgentPhone() => Phone(isInbound: false);
 
     public void Connect(RtpPhone phone, SippParty party)
     {
         phone.Connect(party.Media!);
-        _clock.Add(phone);
+        _stage.Clock.Add(phone);
     }
 
-    public Task<CaptureId> ArmAsync() => _relay.ArmAsync(Snapshot.Id);
+    public Task<CaptureId> ArmAsync() => Relay.ArmAsync(Snapshot.Id);
 
     /// <summary>The caller keys, and everything is heard that will be.</summary>
     public Task KeyAsync(ReadOnlyMemory<byte> keys, KeyTransport transport) => KeyAsync(Customer, keys, transport);
@@ -144,11 +146,11 @@ internal sealed class EdgeCall : IAsyncDisposable
     }
 
     public async Task AskAsync(CaptureId capture, CardField field) =>
-        await _relay.Relay.AskFieldAsync(capture, field, 1, CancellationToken.None);
+        await Relay.Relay.AskFieldAsync(capture, field, 1, CancellationToken.None);
 
     public Task IsValidAsync(CaptureId capture, CardField field) => Until.TrueAsync(
-        () => _relay.Progress(capture, field)?.State == FieldState.Valid,
-        () => $"{field} is valid; digits held: {_relay.Progress(capture, field)?.Digits}");
+        () => Relay.Progress(capture, field)?.State == FieldState.Valid,
+        () => $"{field} is valid; digits held: {Relay.Progress(capture, field)?.Digits}");
 
     /// <summary>One party hangs up; the other and the relay learn of it.</summary>
     public async Task HangUpAsync(SippParty by)
@@ -156,26 +158,27 @@ internal sealed class EdgeCall : IAsyncDisposable
         await by.CueAsync("BYE");
         await by.ReportsAsync("ended");
         await (by == From ? To : From).ReportsAsync("hung up on");
-        await _relay.EndedAsync(Snapshot.Id);
-        Assert.Equal(CallEndReason.HungUp, _relay.Last(Snapshot.Id).EndReason);
+        if (_stage.Relay is { } relay)
+        {
+            await relay.EndedAsync(Snapshot.Id);
+            Assert.Equal(CallEndReason.HungUp, relay.Last(Snapshot.Id).EndReason);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (RtpPhone phone in new[] { Calling, Called })
         {
-            _clock.Remove(phone);
+            _stage.Clock.Remove(phone);
             phone.Dispose();
         }
 
-        if (From is not null)
+        foreach (SippParty? party in new[] { From, To })
         {
-            await From.DisposeAsync();
-        }
-
-        if (To is not null)
-        {
-            await To.DisposeAsync();
+            if (party is not null)
+            {
+                await party.DisposeAsync();
+            }
         }
     }
 
@@ -190,9 +193,12 @@ internal sealed class EdgeCall : IAsyncDisposable
         await Task.Delay(TimeSpan.FromMilliseconds(200));
     }
 
-    private static RtpPhone Phone(string address)
+    private EdgeRelay Relay => _stage.Relay ?? throw new InvalidOperationException("The relay is in another process: arm the call at the desk.");
+
+    private static RtpPhone Phone(bool isInbound)
     {
         int number = Interlocked.Increment(ref _count);
+        string address = isInbound ? EdgeSettings.TrunkAddress : EdgeSettings.AgentAddress;
         return new RtpPhone(IPAddress.Parse(address), (uint)(0x5000 + number), new Voice(120 + (number % 5 * 20), 6000));
     }
 

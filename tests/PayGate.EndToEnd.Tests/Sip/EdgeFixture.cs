@@ -15,6 +15,8 @@ public sealed class EdgeFixture : IAsyncLifetime
 
     internal PacketClock Clock { get; } = new();
 
+    internal EdgeStage Stage => new(Edge, Relay, Clock);
+
     public async Task InitializeAsync()
     {
         Relay = await EdgeRelay.StartAsync(NgPort, FirstMediaPort);

@@ -56,6 +56,10 @@ internal sealed class EdgeRelay : IAsyncDisposable
     public FieldProgress? Progress(CaptureId capture, CardField field) =>
         All<FieldProgressed>().LastOrDefault(notice => notice.Progress.Capture == capture && notice.Progress.Field == field)?.Progress;
 
+    /// <summary>The most digits that a capture has held at one time.</summary>
+    public int MostDigits(CaptureId capture) =>
+        All<FieldProgressed>().Where(notice => notice.Progress.Capture == capture).Select(notice => notice.Progress.Digits).DefaultIfEmpty().Max();
+
     public async Task<CaptureId> ArmAsync(CallId call)
     {
         CaptureId capture = CaptureId.New();

@@ -33,6 +33,11 @@ internal sealed class EdgeServer : IAsyncDisposable
     public static async Task<EdgeServer> StartAsync(EdgeSettings settings, Action<string>? prepare = null)
     {
         Assert.True(File.Exists(Program), "Kamailio must be installed (the launcher does it).");
+        using (new UdpClient(new IPEndPoint(IPAddress.Loopback, settings.Port)))
+        {
+            // Nobody else listens here: an answer will be that of the server started now.
+        }
+
         TempFolder folder = new();
         string configuration = Path.Combine(folder.Path, "kamailio");
         Copy(Path.Combine(AppContext.BaseDirectory, "kamailio"), configuration);

@@ -2,9 +2,16 @@ using System.Diagnostics;
 
 namespace PayGate.EndToEnd.Tests.Sip;
 
-/// <summary>A program of others that a test starts and stops by its process id; what it says goes to a file.</summary>
+/// <summary>
+/// A program of others that a test starts and stops; what it says goes to a file. It ends with its input, so that it does not outlive a test run
+/// that was killed.
+/// </summary>
 internal sealed class ExternalProgram : IAsyncDisposable
 {
+    // A shell in the background has no input: it is kept as descriptor 3.
+    private const string EndsWithInput =
+        "exec 3<&0; \"$@\" 3<&- & program=$!; (cat <&3; kill -TERM $program) >/dev/null 2>&1 & wait $program";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
@@ -13,7 +20,7 @@ internal sealed class ExternalProgram : IAsyncDisposable
     public ExternalProgram(string program, string outputFile, params string[] arguments)
     {
         OutputFile = outputFile;
-        ProcessStartInfo start = new(program, arguments)
+        ProcessStartInfo start = new("/bin/sh", ["-c", EndsWithInput, program, program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -27,8 +34,6 @@ internal sealed class ExternalProgram : IAsyncDisposable
     }
 
     public string OutputFile { get; }
-
-    public int Id => _process.Id;
 
     public bool HasExited => _process.HasExited;
 
@@ -49,7 +54,7 @@ internal sealed class ExternalProgram : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            using Process terminate = Process.Start("/bin/kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            _process.StandardInput.Close();
             using CancellationTokenSource patience = new(Patience);
             try
             {

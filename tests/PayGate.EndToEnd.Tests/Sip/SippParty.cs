@@ -32,17 +32,15 @@ internal sealed class SippParty : IAsyncDisposable
     public IPEndPoint At { get; }
 
     /// <summary>Where the other side wants this party's media, as last said; <see langword="null"/> before.</summary>
-    public IPEndPoint? Media => Lines().LastOrDefault(line => line.StartsWith("media ", StringComparison.Ordinal)) is { } line
-        ? IPEndPoint.Parse(line[6..].Replace(' ', ':'))
-        : null;
+    public IPEndPoint? Media => Last("media ")?.Trim() is { Length: > 0 } place ? IPEndPoint.Parse(place.Replace(' ', ':')) : null;
 
     /// <summary>How often the other side has said where it wants its media.</summary>
     public int CountMedia => Lines().Count(line => line.StartsWith("media ", StringComparison.Ordinal));
 
     /// <summary>A party that waits to be called.</summary>
-    public static async Task<SippParty> WaitForCallAsync(EdgeServer edge, string callId, IPEndPoint at, IPEndPoint media, string transport = "u1")
+    public static async Task<SippParty> WaitForCallAsync(EdgeServer edge, string callId, IPEndPoint at, IPEndPoint media, string agentName = "")
     {
-        SippParty party = Start(edge, callId, at, media, transport, "agent.xml");
+        SippParty party = Start(edge, callId, at, media, "u1", "agent.xml", "-key", "agentname", agentName);
         await Until.TrueAsync(() => IsBound(at, party._isStream), () => "SIPp listens. " + party.Says());
         return party;
     }
@@ -79,6 +77,13 @@ internal sealed class SippParty : IAsyncDisposable
     /// <summary>Waits until the party has reported this so many times.</summary>
     public Task ReportsAsync(string report, int times = 1) => Until.TrueAsync(() => Count(report) >= times, () => report + ". " + Says());
 
+    /// <summary>Everything that the party has reported, and what it found wrong.</summary>
+    public string Says()
+    {
+        string errors = Path.ChangeExtension(_logFile, ".errors");
+        return string.Join(" | ", Lines()) + (File.Exists(errors) ? File.ReadAllText(errors) : "");
+    }
+
     public async ValueTask DisposeAsync() => await _sipp.DisposeAsync();
 
     private async Task SendCueAsync(string cue, string first, string second)
@@ -113,17 +118,10 @@ internal sealed class SippParty : IAsyncDisposable
             "-i", at.Address.ToString(), "-p", Text(at.Port), "-cp", Text(FirstControlPort + (number % ControlPorts)), "-t", transport,
             "-mi", media.Address.ToString(), "-key", "mediaip", media.Address.ToString(), "-key", "mediaport", Text(media.Port),
             "-cid_str", callId, "-m", "1", "-nostdin", "-default_behaviors", "none", "-trace_logs", "-log_file", name + ".said", "-trace_err", "-error_file", name + ".errors",
-            "-trace_msg", "-message_file", name + ".messages",
-            .. Defaults(more), .. more,
+            "-watchdog_minor_maxtriggers", "100000", "-watchdog_major_maxtriggers", "100000", "-trace_msg", "-message_file", name + ".messages",
+            .. more.Contains("params") ? [] : new[] { "-key", "params", "" }, .. more,
         ];
         return new SippParty(new ExternalProgram(Program, name + ".out", arguments), name + ".said", callId, at, transport.StartsWith('t'));
-    }
-
-    private static IEnumerable<string> Defaults(string[] given)
-    {
-        string[] capture = ["-key", "capture", "/usr/share/sip-tester/dtmf_2833_1.pcap"];
-        string[] parameters = ["-key", "params", ""];
-        return (given.Contains("capture") ? [] : capture).Concat(given.Contains("params") ? [] : parameters);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -144,11 +142,5 @@ internal sealed class SippParty : IAsyncDisposable
 
         using StreamReader reader = new(new FileStream(_logFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         return reader.ReadToEnd().Split('\n');
-    }
-
-    private string Says()
-    {
-        string errors = Path.ChangeExtension(_logFile, ".errors");
-        return string.Join(" | ", Lines()) + (File.Exists(errors) ? File.ReadAllText(errors) : "");
     }
 }

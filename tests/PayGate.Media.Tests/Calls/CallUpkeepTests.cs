@@ -15,7 +15,7 @@ public sealed class CallUpkeepTests
     public async Task A_recorder_that_fails_takes_the_protection_from_the_capture_once()
     {
         using var bench = new StreamBench(42930);
-        var calls = new CallTable(bench.Notices.Writer, new CallDirectory(1, 1), 0);
+        var calls = new CallTable(bench.Notices.Writer, new CallDirectory(1, 1, TimeProvider.System), 0);
         calls.Add(bench.Call);
         bench.Record();
         await bench.Call.Recorder!.File.Started;

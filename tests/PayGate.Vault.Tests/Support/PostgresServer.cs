@@ -14,7 +14,8 @@ internal sealed class PostgresServer : IDisposable
 
     /// <param name="settings">More lines for <c>postgresql.conf</c>.</param>
     /// <param name="data">Where the database files go; by default the server's own folder.</param>
-    internal PostgresServer(string settings = "", string? data = null)
+    /// <param name="fileLimit">Largest file the server may write, in KiB; 0: no limit.</param>
+    internal PostgresServer(string settings = "", string? data = null, int fileLimit = 0)
     {
         _binaries = Directory.GetDirectories("/usr/lib/postgresql").OrderBy(path => path, StringComparer.Ordinal).Last() + "/bin/";
         Data = data ?? Path.Combine(_folder, "data");
@@ -24,10 +25,12 @@ internal sealed class PostgresServer : IDisposable
             Run("chown", "-R", "postgres", _folder, Data);
         }
 
-        Run([.. AsServer(), _binaries + "initdb", "-D", Data, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale=C"]);
+        string segments = fileLimit == 0 ? "--wal-segsize=16" : "--wal-segsize=1";
+        Run([.. AsServer(), _binaries + "initdb", "-D", Data, segments, "-A", "trust", "-U", "postgres", "--no-sync", "-E", "UTF8", "--locale=C"]);
         string conf = "listen_addresses = ''\nunix_socket_directories = '" + _folder + "'\nmax_connections = 60\n" + settings + "\n";
         File.AppendAllText(Path.Combine(Data, "postgresql.conf"), conf);
-        string[] start = [.. AsServer(), _binaries + "postgres", "-D", Data];
+        string limit = fileLimit == 0 ? "" : FormattableString.Invariant($"ulimit -f {fileLimit}; ");
+        string[] start = ["bash", "-c", limit + "exec " + string.Join(' ', [.. AsServer(), _binaries + "postgres", "-D", Data])];
         _server = Process.Start(new ProcessStartInfo(start[0], start[1..]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         _server.ErrorDataReceived += static (_, _) => { };
         _server.OutputDataReceived += static (_, _) => { };

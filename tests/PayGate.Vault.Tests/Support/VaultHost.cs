@@ -179,6 +179,6 @@ internal sealed class VaultHost : IAsyncDisposable
         return buffer;
     }
 
-    private async Task OpenAsync() =>
+    internal async Task OpenAsync() =>
         Vault = await CardVault.OpenAsync(Options, _keyVaults ?? new KeyVaultOpener(Options), _signer, Clock, default);
 }
