@@ -53,6 +53,9 @@ public sealed record RelayOptions
     /// <summary>Folder for sealed recordings; <see langword="null"/> (default): calls are not recorded.</summary>
     public string? RecordingFolder { get; init; }
 
+    /// <summary>Folder of prompts, <c>TENANT/LANGUAGE/NAME.wav</c>; <see langword="null"/> (default): callers are not guided.</summary>
+    public string? PromptFolder { get; init; }
+
     /// <summary>What happens to codecs in which keys cannot be heard. Default: they are not negotiated.</summary>
     public CaptureCodecs CaptureCodecs { get; init; } = CaptureCodecs.Strip;
 

@@ -25,6 +25,7 @@ internal static class RelayOptionsRules
         CheckTime(options.RingTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), "RingTimeout must be 1 second to 1 day.", problems);
         CheckTime(options.RelatchAfter, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10), "RelatchAfter must be 100 ms to 10 minutes.", problems);
         Require(Enum.IsDefined(options.CaptureCodecs), "CaptureCodecs must be Strip or HoldBack.", problems);
+        Require(options.PromptFolder is null || Directory.Exists(options.PromptFolder), "PromptFolder must be a folder that exists.", problems);
         Require(
             options.RecordingFolder is null || Directory.Exists(options.RecordingFolder),
             "RecordingFolder must be a folder that exists.",
