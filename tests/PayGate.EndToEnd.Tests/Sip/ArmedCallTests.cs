@@ -34,4 +34,21 @@ public sealed class ArmedCallTests(EdgeFixture fixture)
 
         await call.HangUpAsync(callingPartyHangsUp ? call.From : call.To);
     }
+
+    [Theory]
+    [InlineData(CallDirection.Inbound)]
+    [InlineData(CallDirection.Outbound)]
+    public async Task A_call_whose_offer_comes_late_is_masked_on_the_same_side(CallDirection direction)
+    {
+        await using EdgeCall call = new(fixture.Stage, direction) { Scenario = "late-caller.xml" };
+        await call.DialAsync();
+        await call.RingAsync();
+        await call.AnswerAsync("a", call.Called);
+        Assert.Equal(direction, call.Snapshot.Direction);
+        CaptureId capture = await call.ArmAsync();
+        AgentEar ear = new(call.Agent.Listener);
+        await call.KeyFieldAsync(capture, CardField.CardNumber, Card.Number(), KeyTransport.Both);
+        await ear.HeardNoKeyAsync();
+        await call.HangUpAsync(call.From);
+    }
 }

@@ -47,6 +47,7 @@ internal sealed class BaresipPhone : IAsyncDisposable
             net_interface {address}
             module_path {modules}
             module g711.so
+            module srtp.so
             module aufile.so
             module_tmp uuid.so
             module_tmp account.so

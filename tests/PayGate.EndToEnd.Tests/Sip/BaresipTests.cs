@@ -19,23 +19,29 @@ public sealed class BaresipTests
     private const int CustomerMediaPort = 39300;
     private const int AgentMediaPort = 39320;
 
+    // 20 ms of G.711 behind an RTP header; SRTP adds an authentication tag.
+    private const int PacketBytes = 172;
+
     private static readonly TestCard Card = TestCard.Published[0];
 
-    [Fact]
-    public async Task A_customer_called_over_tls_keys_a_card_that_the_agents_telephone_never_hears()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_customer_called_over_tls_keys_a_card_that_the_agents_telephone_never_hears(bool agentSpeaksSrtp)
     {
         using TempFolder folder = new();
         string certificate = await WriteCertificateAsync(folder.Path);
         string sound = await WriteTalkAsync(folder.Path);
         await using EdgeRelay relay = await EdgeRelay.StartAsync(NgPort, FirstMediaPort);
-        await using EdgeServer edge = await StartEdgeAsync(certificate);
+        await using EdgeServer edge = await StartEdgeAsync(certificate, agentSpeaksSrtp ? "RTP/AVP" : "");
         await using WireCapture wire = await WireCapture.StartAsync(folder.Path, CustomerMediaPort, AgentMediaPort + 10);
         await using BaresipPhone customer = await BaresipPhone.StartAsync(
             Path.Combine(folder.Path, "customer"), IPAddress.Parse("127.0.1.9"), 5394, CustomerMediaPort, 5400,
             "<sip:0611223344@127.0.1.9;transport=tls>;regint=0;answermode=auto;audio_codecs=PCMA", sound, certificate);
         await using BaresipPhone agent = await BaresipPhone.StartAsync(
             Path.Combine(folder.Path, "agent"), IPAddress.Parse("127.0.2.9"), 5396, AgentMediaPort, 5401,
-            $"<sip:dora@127.0.0.1:{SipPort + 1};transport=tls>;regint=300;outbound=\"sip:127.0.0.1:{SipPort + 1};transport=tls\";audio_codecs=PCMA",
+            $"<sip:dora@127.0.0.1:{SipPort + 1};transport=tls>;regint=300;outbound=\"sip:127.0.0.1:{SipPort + 1};transport=tls\";audio_codecs=PCMA"
+                + (agentSpeaksSrtp ? ";mediaenc=srtp-mand" : ""),
             sound, certificate);
         await agent.LogsAsync("[1 binding]");
 
@@ -65,14 +71,20 @@ public sealed class BaresipTests
         Assert.Equal(0, heard.Tones);
         Assert.Equal(0, await MultimonEar.CountKeysAsync(heard.Samples(), CancellationToken.None));
 
+        // What leaves for the agent is encrypted when it is to be; what the agent says arrives in clear on the trunk.
+        Assert.Equal(agentSpeaksSrtp, wire.Longest(AgentMediaPort) > PacketBytes);
+        Assert.Equal(PacketBytes, wire.Longest(CustomerMediaPort));
+        Assert.True(wire.Heard(CustomerMediaPort).LevelDb > -40, "The customer hears the agent.");
+
         await agent.CommandAsync("hangup");
         await relay.EndedAsync(call.Id);
     }
 
     // The kernel gives every client on loopback the address 127.0.0.1: here that is the agent's TLS connection.
-    private static Task<EdgeServer> StartEdgeAsync(string certificate) => EdgeServer.StartAsync(
+    private static Task<EdgeServer> StartEdgeAsync(string certificate, string trunkMedia) => EdgeServer.StartAsync(
         new EdgeSettings(
-            SipPort, $"udp:127.0.0.1:{NgPort}", $"listen=tls:127.0.0.1:{SipPort + 1}", "#!define WITH_TLS", "#!define WITH_REGISTRAR"),
+            SipPort, $"udp:127.0.0.1:{NgPort}", $"listen=tls:127.0.0.1:{SipPort + 1}", "#!define WITH_TLS", "#!define WITH_REGISTRAR",
+            trunkMedia.Length > 0 ? $"#!substdef \"!TRUNK_MEDIA!{trunkMedia}!g\"" : ""),
         configuration =>
         {
             File.AppendAllText(Path.Combine(configuration, "peers.list"), "2 127.0.0.1 32 0\n");

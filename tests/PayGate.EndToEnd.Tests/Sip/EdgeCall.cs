@@ -35,6 +35,9 @@ internal sealed class EdgeCall : IAsyncDisposable
     /// <summary>The edge's name of the call.</summary>
     public string CallId { get; }
 
+    /// <summary>SIPp's scenario of the calling party.</summary>
+    public string Scenario { get; init; } = "caller.xml";
+
     /// <summary>The agent that the called party names in its answer.</summary>
     public string AgentName { get; init; } = "";
 
@@ -89,7 +92,7 @@ internal sealed class EdgeCall : IAsyncDisposable
             : new IPEndPoint(IPAddress.Parse(EdgeSettings.TrunkAddress), settings.TrunkPort));
         IPEndPoint from = new(Calling.LocalEndPoint.Address, FirstCallingPort + (_number % CallingPorts));
         To = await SippParty.WaitForCallAsync(_stage.Edge, CallId, at, Called.LocalEndPoint, AgentName);
-        From = SippParty.Call(_stage.Edge, CallId, from, media ?? Calling.LocalEndPoint, number, transport, more);
+        From = SippParty.Call(_stage.Edge, CallId, from, media ?? Calling.LocalEndPoint, number, transport, Scenario, more);
         await Until.TrueAsync(() => To.Count("called") > 0, () => $"the INVITE arrives. {To.Says()} {From.Says()} {_stage.Edge.Log}");
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using PayGate.Contracts.Captures;
 using PayGate.EndToEnd.Tests.Support;
 using PayGate.Simulation;
@@ -79,7 +80,8 @@ public sealed class FailingRelayTests
         await using PacketClock clock = new();
         await using EdgeRelay unused = await EdgeRelay.StartAsync(0, FirstMediaPort);
         await using EdgeCall call = new(new EdgeStage(edge, unused, clock));
-        await using SippParty caller = SippParty.Call(edge, call.CallId, new(System.Net.IPAddress.Parse("127.0.1.1"), 5383), call.Calling.LocalEndPoint, "200");
+        IPEndPoint from = new(call.Calling.LocalEndPoint.Address, 5383);
+        await using SippParty caller = SippParty.Call(edge, call.CallId, from, call.Calling.LocalEndPoint, "200", "u1", "caller.xml");
         await caller.ReportsAsync("failed");
     }
 }

@@ -32,7 +32,10 @@ internal sealed class SippParty : IAsyncDisposable
     public IPEndPoint At { get; }
 
     /// <summary>Where the other side wants this party's media, as last said; <see langword="null"/> before.</summary>
-    public IPEndPoint? Media => Last("media ")?.Trim() is { Length: > 0 } place ? IPEndPoint.Parse(place.Replace(' ', ':')) : null;
+    public IPEndPoint? Media => Lines()
+        .Where(line => line.StartsWith("media ", StringComparison.Ordinal) && line.Trim().Contains('.', StringComparison.Ordinal))
+        .Select(line => IPEndPoint.Parse(line[6..].Trim().Replace(' ', ':')))
+        .LastOrDefault();
 
     /// <summary>How often the other side has said where it wants its media.</summary>
     public int CountMedia => Lines().Count(line => line.StartsWith("media ", StringComparison.Ordinal));
@@ -45,10 +48,10 @@ internal sealed class SippParty : IAsyncDisposable
         return party;
     }
 
-    /// <summary>A party that calls <paramref name="number"/> at once.</summary>
+    /// <summary>A party that calls <paramref name="number"/> at once, by the scenario <c>caller.xml</c> or one like it.</summary>
     public static SippParty Call(
-        EdgeServer edge, string callId, IPEndPoint at, IPEndPoint media, string number, string transport = "u1", params string[] more) =>
-        Start(edge, callId, at, media, transport, "caller.xml", [.. more, "-s", number, edge.EndPoint.ToString()]);
+        EdgeServer edge, string callId, IPEndPoint at, IPEndPoint media, string number, string transport, string scenario, params string[] more) =>
+        Start(edge, callId, at, media, transport, scenario, [.. more, "-s", number, edge.EndPoint.ToString()]);
 
     /// <summary>Tells the party what to do next, again until it has taken it: a SIPp between two steps takes nothing.</summary>
     public async Task CueAsync(string cue, string first = "-", string second = "-")

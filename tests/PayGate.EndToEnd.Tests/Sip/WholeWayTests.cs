@@ -7,7 +7,7 @@ using PayGate.Smoke;
 
 namespace PayGate.EndToEnd.Tests.Sip;
 
-/// <summary>The whole way of a card: SIP call through Kamailio, an agent's desk at the hub, keys, token.</summary>
+/// <summary>The whole way of a card: SIP call through a Kamailio that hides addresses, an agent's desk at the hub, keys, token.</summary>
 [Collection(SipEdge.Name)]
 public sealed class WholeWayTests
 {
@@ -23,7 +23,12 @@ public sealed class WholeWayTests
         await using RoleFleet fleet = await RoleFleet.StartAsync(
             data.Path, 0, ["--demo-accounts", "--release-without-speech-check"], CancellationToken.None);
         await using EdgeServer edge = await EdgeServer.StartAsync(
-            new EdgeSettings(SipPort, $"udp:{fleet.Ng}") { TrunkPort = 5411, AgentPort = 5412 });
+            new EdgeSettings(
+                SipPort, $"udp:{fleet.Ng}", "#!define WITH_TOPOLOGY_HIDING", "#!substdef \"!TOPOLOGY_KEY!known to this test!g\"")
+            {
+                TrunkPort = 5411,
+                AgentPort = 5412,
+            });
         await using PacketClock clock = new();
         string name = fleet.Account(Roles.Agent).User;
         using ConsoleSession session = await fleet.SignInAsync(Roles.Agent, CancellationToken.None);
@@ -32,6 +37,7 @@ public sealed class WholeWayTests
         await call.DialAsync();
         await call.RingAsync();
         await call.AnswerAsync("a", call.Called);
+        Assert.DoesNotContain(EdgeSettings.TrunkAddress, call.To.Last("contact "), StringComparison.Ordinal);
         string id = await desk.Watcher.NewCallAsync([], Limit, CancellationToken.None);
 
         JsonElement started = await desk.Desk.InvokeAsync(

@@ -43,6 +43,9 @@ internal sealed class WireCapture : IAsyncDisposable
         return listener;
     }
 
+    /// <summary>Bytes of the longest RTP packet to the telephone.</summary>
+    public int Longest(int port) => Datagrams(port).Select(datagram => datagram.Length).DefaultIfEmpty().Max();
+
     public int Count(int port) => Datagrams(port).Count();
 
     public async ValueTask DisposeAsync() => await _tcpdump.DisposeAsync();
