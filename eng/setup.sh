@@ -4,14 +4,13 @@
 run_packages=(libsodium23)
 # One line a suite that needs them, so that two changes do not meet on one line.
 test_packages=(multimon-ng sox libsox-fmt-base chromium)
-test_packages+=(kamailio kamailio-tls-modules sip-tester baresip-core tcpdump)
-test_packages+=(libsrtp2-1)
-test_packages+=(libsrtp2-1)
+test_packages+=(libsrtp2-1 rtpengine-daemon)
 test_packages+=(kamailio kamailio-tls-modules sip-tester baresip-core tcpdump)
 bench_packages=(multimon-ng sox libsox-fmt-base)
 bench_packages+=(libspandsp2 rtpengine-daemon)
 # The second opinion on tones and on G.722.
 test_packages+=(libspandsp2)
+test_packages+=(softhsm2)
 bench_packages+=(libspandsp2 espeak-ng)
 test_packages+=(postgresql)
 bench_packages+=(postgresql)

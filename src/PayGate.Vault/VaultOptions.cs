@@ -3,6 +3,9 @@ using PayGate.Vault.Envelopes;
 using PayGate.Vault.Issuers;
 using PayGate.Vault.Keys;
 using PayGate.Vault.KeyVaults;
+using PayGate.Vault.KeyVaults.Azure;
+using PayGate.Vault.KeyVaults.Pkcs11;
+using PayGate.Vault.KeyVaults.Software;
 using PayGate.Vault.Tenants;
 using PayGate.Vault.Tokens;
 
@@ -20,6 +23,26 @@ public sealed record VaultOptions
     /// secret in <c>vault.key.secret</c>, which protects a copy of the database or of the key file alone, not of the whole folder.
     /// </summary>
     public string? PassphraseFile { get; init; }
+
+    /// <summary>The shares of two custodians, where such shares open the vault key and are at hand when it starts.</summary>
+    public IReadOnlyList<CustodianFile> ShareFiles { get; init; } = [];
+
+    /// <summary>Asks custodians whose passphrase is in no file; <see langword="null"/>, the default: nobody is asked.</summary>
+    public PassphrasePrompt? Ask { get; init; }
+
+    /// <summary>The vault key is in Azure Key Vault; <see langword="null"/>, the default: it is not.</summary>
+    public AzureKeyVaultOptions? Azure { get; init; }
+
+    /// <summary>The vault key is in an HSM behind PKCS #11; <see langword="null"/>, the default: it is not.</summary>
+    public Pkcs11Options? Pkcs11 { get; init; }
+
+    /// <summary>The settings of the key vault that this one takes the place of, until all keys are wrapped anew.</summary>
+    public VaultOptions? PreviousKeyVault { get; init; }
+
+    /// <summary>Shares that custodians handed in since the start.</summary>
+    internal CustodianShares? HandedIn { get; init; }
+
+    internal string KeyFile => Path.Combine(Folder, "vault.key");
 
     /// <summary>The same card under the same tenant gives the same token, for tenants that did not choose. On by default; never across tenants.</summary>
     public bool SameCardSameToken { get; init; } = true;
@@ -76,6 +99,14 @@ public sealed record VaultOptions
             problems.Add("The hard lifetime of the root key is its soft lifetime to 7 days.");
         }
 
+        if (new object?[] { PassphraseFile, ShareFiles.Count > 0 ? ShareFiles : null, Azure, Pkcs11 }.Count(setting => setting is not null) > 1)
+        {
+            problems.Add("The vault key is opened by one of these: a passphrase file, share files, Azure Key Vault, a PKCS#11 token.");
+        }
+
+        problems.AddRange(Azure?.Problems() ?? []);
+        problems.AddRange(PreviousKeyVault?.Problems() ?? []);
+        problems.AddRange(Pkcs11?.Problems() ?? []);
         return problems;
     }
 

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace PayGate.Fuzz;
 
-/// <summary>Runs one target: <c>PayGate.Fuzz NAME [--seconds N] [--seed S]</c>. Exit status 0: nothing unexpected was thrown.</summary>
+/// <summary>
+/// Runs one target: <c>PayGate.Fuzz NAME [--seconds N] [--seed S] [--corpus FOLDER]</c>. Starts from what lies in the folder too, and leaves inputs of new
+/// shapes there. Exit status 0: nothing unexpected was thrown.
+/// </summary>
 internal static class FuzzRun
 {
     private const int Found = 1;
@@ -20,12 +23,19 @@ internal static class FuzzRun
             return Misused;
         }
 
-        return Run(target, Option(args, "--seconds", 10), Option(args, "--seed", 1));
+        int at = Array.IndexOf(args, "--corpus");
+        string? file = at >= 0 && at + 1 < args.Length ? Path.Combine(args[at + 1], target.Name + ".hex") : null;
+        return Run(target, Option(args, "--seconds", 10), Option(args, "--seed", 1), new FuzzCorpus(file));
     }
 
-    private static int Run(FuzzTarget target, int seconds, int seed)
+    private static int Run(FuzzTarget target, int seconds, int seed, FuzzCorpus corpus)
     {
-        var mutator = new Mutator(seed, target.Seeds);
+        var mutator = new Mutator(seed, [.. target.Seeds, .. corpus.Inputs]);
+        foreach (byte[] known in corpus.Inputs)
+        {
+            corpus.IsNew(target, known);
+        }
+
         var elapsed = Stopwatch.StartNew();
         long inputs = 0;
         while (inputs % InputsBetweenClockReadings != 0 || elapsed.Elapsed.TotalSeconds < seconds)
@@ -34,7 +44,11 @@ internal static class FuzzRun
             inputs++;
             try
             {
-                target.Run(input);
+                if (corpus.IsNew(target, input))
+                {
+                    corpus.Keep(input);
+                    mutator.Keep(input);
+                }
             }
             catch (Exception failure)
             {
@@ -44,7 +58,8 @@ internal static class FuzzRun
             }
         }
 
-        Console.WriteLine(target.Name + ": " + inputs.ToString(CultureInfo.InvariantCulture) + " inputs, nothing unexpected");
+        Console.WriteLine(target.Name + ": " + inputs.ToString(CultureInfo.InvariantCulture) + " inputs, nothing unexpected, "
+            + (GC.GetTotalMemory(forceFullCollection: true) >> 10).ToString(CultureInfo.InvariantCulture) + " KiB live at the end");
         return 0;
     }
 

@@ -3,16 +3,28 @@ namespace PayGate.Fuzz;
 /// <summary>Makes inputs out of seeds by the usual small accidents: bits, bytes, lengths, repetition, splicing. The same seed gives the same inputs.</summary>
 internal sealed class Mutator(int seed, IReadOnlyList<byte[]> seeds)
 {
+    private const int MostKept = 4096;
     private const int MostMutations = 8;
     private const int MostBytes = 16_384;
 
     private static readonly byte[] Telling = [0, 1, 0x7f, 0x80, 0xff, (byte)'0', (byte)'9', (byte)'-', (byte)':', (byte)'e', (byte)'\n', (byte)' '];
 
     private readonly Random _random = new(seed);
+    private readonly List<byte[]> _seeds = [.. seeds];
+
+    /// <summary>Keeps an input to start from.</summary>
+    internal void Keep(byte[] input)
+    {
+        if (_seeds.Count < MostKept)
+        {
+            _seeds.Add(input);
+        }
+    }
 
     internal byte[] Next()
     {
-        List<byte> input = [.. Pick()];
+        byte[] picked = Pick();
+        List<byte> input = [.. _random.Next(2) == 0 ? BencodeMutator.Mutate(picked, _random) : picked];
         for (int i = _random.Next(MostMutations + 1); i > 0; i--)
         {
             Mutate(input);
@@ -21,7 +33,7 @@ internal sealed class Mutator(int seed, IReadOnlyList<byte[]> seeds)
         return input.Count > MostBytes ? [.. input[..MostBytes]] : [.. input];
     }
 
-    private byte[] Pick() => seeds[_random.Next(seeds.Count)];
+    private byte[] Pick() => _seeds[_random.Next(_seeds.Count)];
 
     private void Mutate(List<byte> input)
     {

@@ -4,6 +4,8 @@ using PayGate.Media.Captures;
 using PayGate.Media.Listening;
 using PayGate.Media.Prompts;
 using PayGate.Media.Recording;
+using PayGate.Media.Rtp;
+using PayGate.Media.Subscriptions;
 
 namespace PayGate.Media.Calls;
 
@@ -37,6 +39,9 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     internal DateTimeOffset StartedAt { get; } = startedAt;
 
+    /// <summary>When the last offer or answer came.</summary>
+    internal DateTimeOffset SignalledAt { get; set; } = startedAt;
+
     internal DateTimeOffset? AnsweredAt { get; private set; }
 
     /// <summary>Microseconds on the worker's clock when the first offer came.</summary>
@@ -56,6 +61,15 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     /// <summary>Whether the call is recorded once it is answered, where calls are recorded.</summary>
     internal bool WantsRecording { get; set; } = true;
+
+    /// <summary>The recorder takes silence.</summary>
+    internal bool IsRecordingPaused { get; set; }
+
+    /// <summary>What the edge closed of both parties' media.</summary>
+    internal MediaGates Gates { get; set; }
+
+    /// <summary>Who listens in.</summary>
+    internal List<Subscription> Subscriptions { get; } = [];
 
     /// <summary>Listens to what leaves behind the mask, from the first capture on.</summary>
     internal CallListening? Listening { get; set; }
@@ -93,6 +107,18 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     internal IEnumerable<LegStream> Streams() =>
         Offerer.Streams.Concat(Answerer.Streams).OfType<LegStream>();
+
+    /// <summary>What both parties sent, RTP and RTCP together.</summary>
+    internal PacketCounters Carried()
+    {
+        PacketCounters sum = default;
+        foreach (LegStream stream in Streams())
+        {
+            sum = sum.Plus(stream.Port.Rtp).Plus(stream.Port.Rtcp);
+        }
+
+        return sum;
+    }
 
     /// <summary>The sample count of the call's streams (8 kHz) at a time.</summary>
     internal long PositionAt(long now) => (now - Origin) / MicrosecondsPerSample;

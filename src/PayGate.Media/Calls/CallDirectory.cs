@@ -16,6 +16,9 @@ internal sealed class CallDirectory(int workers, int mostCalls, TimeProvider clo
     private readonly ConcurrentDictionary<CallId, CallSnapshot> _snapshots = [];
     private readonly int[] _counts = new int[workers];
 
+    /// <summary>What the relay's calls came to.</summary>
+    internal CallTotals Totals { get; } = new();
+
     /// <summary>Calls that ended lately behind a closed mask.</summary>
     internal EndedMasks EndedMasks { get; } = new(clock);
 

@@ -11,11 +11,10 @@ internal sealed class CallEnding(CallTable calls, StreamPorts ports, PacketWorks
     {
         calls.Disarm(call);
         calls.Remove(call);
+        call.Subscriptions.ForEach(subscription => subscription.Close(ports));
         foreach (LegStream stream in call.Streams())
         {
             stream.Mask.End();
-            stream.Port.Srtp?.Dispose();
-            stream.Port.Srtp = null;
             ports.Close(stream);
         }
 
@@ -23,6 +22,7 @@ internal sealed class CallEnding(CallTable calls, StreamPorts ports, PacketWorks
         call.Recorder?.Finish(workspace.Now);
         call.Recorder = null;
         call.End(reason, clock.GetUtcNow());
+        calls.Totals.CountEnded(reason, call.IsAnswered, clock.GetUtcNow() - call.StartedAt, call.Carried());
         calls.Announce(call);
     }
 }

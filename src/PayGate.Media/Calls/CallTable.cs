@@ -15,6 +15,9 @@ internal sealed class CallTable(ChannelWriter<RelayNotice> notices, CallDirector
     /// <summary>The relay, not only this worker, takes no more calls.</summary>
     internal bool IsFull => directory.IsFull;
 
+    /// <summary>What the relay's calls came to.</summary>
+    internal CallTotals Totals => directory.Totals;
+
     internal int Count => _byId.Count;
 
     internal IReadOnlyCollection<Call> All => _byId.Values;

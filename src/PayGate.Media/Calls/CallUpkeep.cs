@@ -27,6 +27,7 @@ internal sealed class CallUpkeep(CallTable calls)
 
     private static void Advance(Leg leg, long now)
     {
+        leg.MainStream?.Outlet.Advance(now);
         if (leg.Mask.IsActive)
         {
             leg.Mask.Advance(now);

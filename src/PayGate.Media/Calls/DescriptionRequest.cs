@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using PayGate.Media.Rtp;
 using PayGate.Media.Sdp;
 using PayGate.Media.Srtp;
 
@@ -32,6 +33,9 @@ internal sealed record DescriptionRequest(bool IsOffer)
 
     /// <summary>What may be negotiated of SRTP.</summary>
     internal SdesPolicy Sdes { get; init; } = SdesPolicy.Standard;
+
+    /// <summary>Where the sender's packets may come from and go to.</summary>
+    internal SourceRules Sources { get; init; }
 
     /// <summary>Tag of the party that sent the description.</summary>
     internal string? SenderTag { get; init; }

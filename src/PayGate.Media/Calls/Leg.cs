@@ -22,6 +22,9 @@ internal sealed class Leg
     /// <summary>The name by which the edge finds the party in later commands.</summary>
     internal string? Label { get; set; }
 
+    /// <summary>What the edge closed of the party's media.</summary>
+    internal MediaGates Gates { get; set; }
+
     /// <summary>The address family this party is reached by; <see langword="null"/> before it is known.</summary>
     internal AddressFamily? Family { get; set; }
 

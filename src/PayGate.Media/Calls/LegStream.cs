@@ -29,6 +29,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         _leg = leg;
         _workspace = workspace;
         Port = new PartyPort(ports, workspace, relatchAfter);
+        Outlet = new StreamOutlet(call, leg, this, workspace);
         Mask = new MaskedStream(this, call.Origin, workspace.Mask);
     }
 
@@ -37,6 +38,9 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
 
     /// <summary>What stands between this party's keys and everybody else.</summary>
     internal MaskedStream Mask { get; }
+
+    /// <summary>The way to everybody else, behind the mask.</summary>
+    internal StreamOutlet Outlet { get; }
 
     /// <summary>The other party's stream.</summary>
     internal LegStream? Peer { get; set; }
@@ -57,7 +61,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
     /// </summary>
     internal bool IsMaskable => Payloads.HasDecodableAudio && !_lastAudioUndecodable;
 
-    bool IMaskedStreamSink.WantsAudio => _call.Recorder is not null && _leg.MainStream == this;
+    bool IMaskedStreamSink.WantsAudio => _call.Recorder is not null && !_call.IsRecordingPaused && _leg.MainStream == this;
 
     public void Receive(bool isRtcp, int length, in SocketEndPoint source)
     {
@@ -142,7 +146,7 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
 
         if (_leg != _call.CallerLeg || _call.Listening?.Passes(this, datagram, _workspace.Now) != false)
         {
-            Peer?.Port.SendRtp(datagram);
+            Outlet.Send(datagram);
         }
     }
 

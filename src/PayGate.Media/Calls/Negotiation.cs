@@ -157,6 +157,7 @@ internal sealed class Negotiation(StreamPorts ports, IPAddress announcedV4, IPAd
 
         IPAddress address = SdpAddresses.IsZero(section.Address!) ? section.Address! : request.SourceAddress ?? section.Address!;
         from.Announced = section;
+        from.Port.Sources = request.Sources;
         from.Port.Signal(new SocketEndPoint(address, section.Port), new SocketEndPoint(address, section.RtcpPort));
         from.Payloads.Set(to.Announced?.Codecs, section.Codecs);
         to.Payloads.Set(section.Codecs, to.Announced?.Codecs);

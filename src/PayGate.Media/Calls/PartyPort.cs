@@ -21,10 +21,10 @@ internal sealed class PartyPort(PortPair ports, PacketWorkspace workspace, long 
     /// <summary>SRTP with the party; <see langword="null"/>: plain RTP. While there is one, nothing plain is taken or sent.</summary>
     internal SrtpSession? Srtp { get; set; }
 
-    /// <summary>Take packets from the host alone that the party signalled.</summary>
-    internal bool IsStrict
+    /// <summary>What the edge says of the party's addresses.</summary>
+    internal SourceRules Sources
     {
-        set => _rtpLatch.IsStrict = value;
+        set => _rtpLatch.Rules = value;
     }
 
     /// <summary>What came in as RTP and was accepted or refused.</summary>

@@ -57,9 +57,12 @@ internal static class SrtpNegotiation
         SrtpSession? known = receiver?.Port.Srtp;
         SdesPolicy policy = request.Sdes;
         string profile = request.Profile ?? Remembered(sender, receiver, section) ?? section.Profile;
-        bool isSecure = section.IsSecure || (policy.AcceptsOptional && section.Crypto.Count > 0);
-        bool offersSecure = SdpMedia.IsSecureProfile(profile);
         bool toSameParty = IsSame(to, request.ReceiverTag);
+
+        // Optional SRTP (RFC 8643) has the profile of plain RTP: once agreed on it stays, as long as nobody asks for that profile.
+        bool isSecure = section.IsSecure || (section.Crypto.Count > 0 && (policy.AcceptsOptional || sender?.Port.Srtp is not null));
+        bool offersSecure = SdpMedia.IsSecureProfile(profile)
+            || (request.Profile is null && toSameParty && known is { EndsWithAnswer: false });
         problem = (isSecure || offersSecure) && policy.Suites.Count == 0 ? SrtpErrors.Off
             : !isSecure && sender?.Port.Srtp is not null && IsSame(from, request.SenderTag) ? SrtpErrors.Weakened
             : !offersSecure && known is { EndsWithAnswer: false } && toSameParty ? SrtpErrors.Weakened
@@ -81,7 +84,7 @@ internal static class SrtpNegotiation
     private static SrtpPlan? PlanAnswer(SrtpSession? session, SdpMedia section, out string problem)
     {
         bool wasOffered = session is { EndsWithAnswer: false };
-        problem = wasOffered && !section.IsSecure ? SrtpErrors.AnsweredPlain
+        problem = wasOffered && !section.IsSecure && section.Crypto.Count == 0 ? SrtpErrors.AnsweredPlain
             : !wasOffered && section.IsSecure ? SrtpErrors.AnsweredSecure
             : "";
         if (problem.Length > 0 || !wasOffered)

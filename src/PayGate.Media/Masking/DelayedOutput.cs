@@ -61,6 +61,8 @@ internal sealed class DelayedOutput(
         {
             Leave(Math.Min(frameLength, line.Count), arrivalMicroseconds, isSent);
         }
+
+        keys.Pause();
     }
 
     /// <summary>Sends the first packet of the open stream, mixed with what waits; the rest of that is left behind.</summary>

@@ -15,6 +15,7 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
     private byte _sounding;
     private ushort _lastDuration;
     private uint _lastSegment;
+    private long _lastHearing;
 
     /// <summary>Presses delivered.</summary>
     public long Keys { get; private set; }
@@ -33,15 +34,22 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
     /// <param name="knownUntil">Tones that begin before belong to a press from before the mask closed: no key.</param>
     public void Restart(long position, long knownUntil)
     {
-        _detector.Clear();
-        Drain(long.MinValue);
+        Pause();
         _base = position - _heard;
         _knownUntil = knownUntil;
+    }
+
+    /// <summary>No sound follows for now: a key that sounds is over.</summary>
+    public void Pause()
+    {
+        _detector.Clear();
+        Drain(_lastHearing);
     }
 
     /// <summary>Hears samples in order.</summary>
     public void Hear(ReadOnlySpan<short> samples, long arrivalMicroseconds)
     {
+        _lastHearing = arrivalMicroseconds;
         _detector.Process(samples);
         _heard += samples.Length;
         Drain(arrivalMicroseconds);
@@ -50,6 +58,7 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
     /// <summary>Samples that never came.</summary>
     public void Miss(int count, long arrivalMicroseconds)
     {
+        _lastHearing = arrivalMicroseconds;
         _detector.ProcessMissing(count);
         _heard += count;
         Drain(arrivalMicroseconds);
@@ -95,8 +104,8 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
     /// <summary>Overwrites everything that tells of a key.</summary>
     public void Clear()
     {
-        _detector.Clear();
-        Drain(long.MinValue);
+        Delivers = false;
+        Pause();
         _tracker.Clear();
         _merger.Clear();
         _sounding = 0;
@@ -114,6 +123,7 @@ internal sealed class KeyReader(IMaskedStreamSink sink)
             }
 
             _sounding = tone.Key;
+            LastKeyMicroseconds = Math.Max(LastKeyMicroseconds, arrivalMicroseconds);
             if (_merger.BeginTone(tone.Key, start, _base + _heard, out bool quickly) && start >= _knownUntil)
             {
                 Deliver(tone.Key, start, arrivalMicroseconds, quickly);

@@ -13,9 +13,11 @@ internal sealed class NgCookieCache(TimeProvider clock)
     internal static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
 
     private const int MostEntries = 20_000;
+    private const long MostBytes = 32L << 20;
 
     private readonly Dictionary<Key, byte[]> _replies = [];
     private readonly Queue<(Key Key, long Since)> _ages = new();
+    private long _bytes;
 
     internal byte[]? Find(IPAddress client, string cookie, ReadOnlySpan<byte> message)
     {
@@ -29,11 +31,12 @@ internal sealed class NgCookieCache(TimeProvider clock)
         if (_replies.TryAdd(key, reply))
         {
             _ages.Enqueue((key, clock.GetTimestamp()));
+            _bytes += reply.Length;
         }
 
-        if (_ages.Count > MostEntries)
+        while (_ages.Count > MostEntries || _bytes > MostBytes)
         {
-            _replies.Remove(_ages.Dequeue().Key);
+            DropOldest();
         }
     }
 
@@ -41,7 +44,15 @@ internal sealed class NgCookieCache(TimeProvider clock)
     {
         while (_ages.TryPeek(out (Key Key, long Since) oldest) && clock.GetElapsedTime(oldest.Since) >= Lifetime)
         {
-            _replies.Remove(_ages.Dequeue().Key);
+            DropOldest();
+        }
+    }
+
+    private void DropOldest()
+    {
+        if (_replies.Remove(_ages.Dequeue().Key, out byte[]? reply))
+        {
+            _bytes -= reply.Length;
         }
     }
 

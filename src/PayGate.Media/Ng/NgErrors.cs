@@ -14,6 +14,15 @@ internal static class NgErrors
     internal const string NoFromTag = "No from-tag in message";
     internal const string NoToTag = "No to-tag in message";
     internal const string UnknownCall = "Unknown call-id";
+    internal const string UnknownCallOfParty = "Unknown call-ID";
+    internal const string UnknownToTag = "To-tag not found";
+    internal const string UnknownLabel = "No monologue matching the given label";
+    internal const string UnknownAddress = "Failed to match address to any tag";
+    internal const string BadAddress = "Failed to parse network address";
+    internal const string NoParty = "No participant party specified";
+    internal const string NoParticipant = "No call participant specified";
+    internal const string NoSdpOfTag = "No SDP known for this from-tag";
+    internal const string TagInUse = "The to-tag is that of a party of the call";
     internal const string UnknownTag = "From-tag given, but no such tag exists";
     internal const string NotFoundWarning = "Call-ID not found or tags didn't match";
 

@@ -74,6 +74,10 @@ internal sealed class NgRequest
         return null;
     }
 
+    /// <summary>The number at a key, if it came as a number and not as a text.</summary>
+    internal long? Number(string key) =>
+        _values.TryGetValue(key, out BencodeValue? value) && value.Kind == BencodeKind.Integer ? value.Integer : null;
+
     /// <summary>The bytes of a text, such as an SDP body; empty when absent.</summary>
     internal ReadOnlyMemory<byte> Bytes(string key) =>
         _values.TryGetValue(key, out BencodeValue? value) && value.Kind == BencodeKind.Text ? value.Bytes : default;

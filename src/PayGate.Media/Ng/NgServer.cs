@@ -9,18 +9,26 @@ internal sealed class NgServer : IDisposable
 {
     private const int MostDatagramBytes = 65_535;
     private const int SocketBufferBytes = 1 << 20;
+
+    /// <summary>After so many datagrams in a row that no client would send, the thread rests: a flood never gets more than half of one processor.</summary>
+    private const int MostRubbish = 512;
+
+    private const int RestMilliseconds = 1;
+
     private const long SocketKey = 0;
     private const long StopKey = 1;
 
     private readonly UdpSocket _socket;
     private readonly INgHandler _handler;
-    private readonly IReadOnlyList<IPNetwork> _clients;
+    private readonly NgClientList _clients;
     private readonly NgCookieCache _cache;
     private readonly ILogger _log;
     private readonly EpollSet _epoll = new();
+    private readonly EpollSet _rest = new();
     private readonly WakeUpEvent _stop = new();
     private readonly Thread _thread;
     private readonly byte[] _buffer = new byte[MostDatagramBytes];
+    private int _rubbish;
     private volatile bool _stopping;
 
     /// <param name="endPoint">Where to listen; port 0 picks one.</param>
@@ -33,12 +41,13 @@ internal sealed class NgServer : IDisposable
     {
         _socket = UdpSocket.TryBind(endPoint.Address, endPoint.Port, SocketBufferBytes)
             ?? throw new InvalidOperationException("The NG port is in use by another process.");
-        _clients = clients;
+        _clients = new NgClientList(clients);
         _handler = handler;
         _cache = new NgCookieCache(clock);
         _log = log;
         _epoll.Add(_socket.Descriptor, SocketKey);
         _epoll.Add(_stop.Descriptor, StopKey);
+        _rest.Add(_stop.Descriptor, StopKey);
         _thread = new Thread(Run) { IsBackground = true, Name = "paygate-ng" };
     }
 
@@ -59,6 +68,7 @@ internal sealed class NgServer : IDisposable
 
         _socket.Dispose();
         _epoll.Dispose();
+        _rest.Dispose();
         _stop.Dispose();
     }
 
@@ -70,22 +80,26 @@ internal sealed class NgServer : IDisposable
             int length;
             while (!_stopping && (length = _socket.Receive(_buffer, out SocketEndPoint source)) >= 0)
             {
-                Answer(_buffer.AsMemory(0, length), source);
+                _rubbish = Answer(_buffer.AsMemory(0, length), source) ? 0 : _rubbish + 1;
 
                 // A key to be played may have been in it.
                 _buffer.AsSpan(0, length).Clear();
+                if (_rubbish >= MostRubbish)
+                {
+                    _rubbish = 0;
+                    _ = _rest.Wait(RestMilliseconds);
+                }
             }
         }
     }
 
-    private void Answer(ReadOnlyMemory<byte> datagram, SocketEndPoint source)
+    // False: nothing that a client would send.
+    private bool Answer(ReadOnlyMemory<byte> datagram, SocketEndPoint source)
     {
-        IPAddress client = source.ToIPEndPoint().Address;
-        if ((_clients.Count > 0 && !_clients.Any(network => network.Contains(client)))
-            || !NgDatagram.TrySplit(datagram, out string cookie, out ReadOnlyMemory<byte> message))
+        if (!_clients.Allows(source, out IPAddress client) || !NgDatagram.TrySplit(datagram, out string cookie, out ReadOnlyMemory<byte> message))
         {
             Counters.CountDropped();
-            return;
+            return false;
         }
 
         byte[]? reply = _cache.Find(client, cookie, message.Span);
@@ -101,6 +115,7 @@ internal sealed class NgServer : IDisposable
         }
 
         _ = _socket.Send(reply, source);
+        return true;
     }
 
     private ReadOnlyMemory<byte> Run(ReadOnlyMemory<byte> message)

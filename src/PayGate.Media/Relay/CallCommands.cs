@@ -1,7 +1,7 @@
 using PayGate.Contracts.Calls;
 using PayGate.Media.Calls;
 using PayGate.Media.Ng;
-using PayGate.Media.Recording;
+using PayGate.Media.Relay.Commands;
 using PayGate.Media.Sdp;
 using PayGate.Media.Sockets;
 
@@ -9,7 +9,7 @@ namespace PayGate.Media.Relay;
 
 /// <summary>What NG commands do to calls. Runs on the worker's thread.</summary>
 internal sealed class CallCommands(
-    CallTable calls, Negotiation negotiation, CallEnding ending, CallRecorders? recorders, PacketWorkspace workspace, TimeProvider clock)
+    CallTable calls, Negotiation negotiation, CallEnding ending, RecordingCommands recordings, PacketWorkspace workspace, TimeProvider clock)
 {
     private const string Inaudible = "The caller changed to a codec in which no key can be heard. Its sound is held back.";
 
@@ -19,6 +19,7 @@ internal sealed class CallCommands(
         Call? known = calls.Find(command.CallId);
         if (known is null && calls.IsFull)
         {
+            calls.Totals.CountRejected();
             return (null, NgErrors.SessionLimit);
         }
 
@@ -43,6 +44,7 @@ internal sealed class CallCommands(
         if (known is null)
         {
             calls.Add(call);
+            calls.Totals.CountStarted();
             if (command.BeginsMasked)
             {
                 TransferHold.Begin(call);
@@ -84,9 +86,9 @@ internal sealed class CallCommands(
         call.Branches.Answered(command.ViaBranch);
         call.WantsRecording = command.Records ?? call.WantsRecording;
         bool isFirst = call.Answer(clock.GetUtcNow());
-        if (isFirst && call.WantsRecording)
+        if (isFirst)
         {
-            call.Recorder = recorders?.Start(call.Id, call.Tenant, clock.GetUtcNow(), workspace.Now, call.PositionAt(workspace.Now));
+            recordings.StartIfWanted(call);
         }
 
         if (isFirst || before != call.Roles)
@@ -116,39 +118,6 @@ internal sealed class CallCommands(
         return reply;
     }
 
-    /// <summary>
-    /// Closes or opens the mask for the edge: of one party's stream towards the others when its tag is given, else of all. What a capture holds
-    /// closed stays closed. Returns the reason when it was not done.
-    /// </summary>
-    internal string Block(DtmfCommand command)
-    {
-        Call? call = calls.Find(command.CallId);
-        if (call is null)
-        {
-            return NgErrors.UnknownCall;
-        }
-
-        Leg? leg = call.LegWith(command.FromTag);
-        if (command.FromTag is not null && leg is null)
-        {
-            return NgErrors.UnknownTag;
-        }
-
-        foreach (Leg masked in leg is null ? (Leg[])[call.Offerer, call.Answerer] : [leg])
-        {
-            if (command.Blocks)
-            {
-                masked.Mask.Close(MaskHolds.Block, command.Style);
-            }
-            else
-            {
-                masked.Mask.Release(MaskHolds.Block, workspace.Now);
-            }
-        }
-
-        return "";
-    }
-
     /// <summary>Whether the caller's keys are masked now.</summary>
     internal bool IsMasked(string callId) => calls.Find(callId)?.CallerLeg.Mask.IsActive == true;
 
@@ -164,6 +133,7 @@ internal sealed class CallCommands(
         {
             call.Roles = roles!;
             call.LastPacketAt = workspace.Now;
+            call.SignalledAt = clock.GetUtcNow();
             from.Label = command.Label ?? from.Label;
             if (!call.CallerLeg.CanHearKeys)
             {

@@ -1,11 +1,12 @@
 using PayGate.Media.Calls;
 using PayGate.Media.Ng;
 using PayGate.Media.Rtp;
-using PayGate.Media.Sockets;
+using PayGate.Media.Sdp;
+using PayGate.Media.Subscriptions;
 
 namespace PayGate.Media.Relay;
 
-/// <summary>The reply to <c>query</c> and <c>delete</c>, as Kamailio's <c>$rtpstat</c> and other clients of rtpengine read it.</summary>
+/// <summary>The reply to <c>query</c> and <c>delete</c>, as Kamailio's <c>$rtpstat</c> and other clients of rtpengine read it. Keys are sorted.</summary>
 internal static class CallReport
 {
     internal static BencodeWriter Write(Call call)
@@ -14,6 +15,8 @@ internal static class CallReport
         writer.StartDictionary()
             .Text("SSRC").StartDictionary().End()
             .Pair("created", call.StartedAt.ToUnixTimeSeconds())
+            .Pair("created_us", call.StartedAt.Millisecond * 1000)
+            .Pair("last signal", call.SignalledAt.ToUnixTimeSeconds())
             .Pair("result", "ok")
             .Text("tags").StartDictionary();
         foreach ((string tag, Leg leg) in TagsOf(call))
@@ -30,8 +33,8 @@ internal static class CallReport
         }
 
         writer.End().Text("totals").StartDictionary();
-        WriteCounters(writer.Text("RTCP"), rtcp);
-        WriteCounters(writer.Text("RTP"), rtp);
+        StreamReport.WriteCounters(writer.Text("RTCP"), rtcp);
+        StreamReport.WriteCounters(writer.Text("RTP"), rtp);
         return writer.End().End();
     }
 
@@ -42,10 +45,16 @@ internal static class CallReport
 
     private static void WriteTag(BencodeWriter writer, Call call, Leg leg, string tag)
     {
+        string? other = call.Opposite(leg).Tags is [.., string last] ? last : null;
         writer.StartDictionary().Pair("created", call.StartedAt.ToUnixTimeSeconds());
-        if (call.Opposite(leg).Tags is [.., string other])
+        if (other is not null)
         {
             writer.Pair("in dialogue with", other);
+        }
+
+        if (leg.Label is { } label)
+        {
+            writer.Pair("label", label);
         }
 
         writer.Text("medias").StartList();
@@ -57,45 +66,50 @@ internal static class CallReport
             }
         }
 
+        writer.End().Text("subscribers").StartList();
+        WriteTie(writer, other, "offer/answer");
+        foreach (Subscription subscription in call.Subscriptions.Where(one => one.Copies.Any(copy => copy.Source == leg.MainStream)))
+        {
+            WriteTie(writer, subscription.Tag, "pub/sub");
+        }
+
+        writer.End().Text("subscriptions").StartList();
+        WriteTie(writer, other, "offer/answer");
         writer.End().Pair("tag", tag).End();
+    }
+
+    private static void WriteTie(BencodeWriter writer, string? tag, string type)
+    {
+        if (tag is not null)
+        {
+            writer.StartDictionary().Pair("tag", tag).Pair("type", type).End();
+        }
     }
 
     private static void WriteMedia(BencodeWriter writer, LegStream stream, int index)
     {
-        writer.StartDictionary()
+        writer.StartDictionary().Text("flags").StartList().Text("initialized");
+        if (stream.Announced?.Direction is SdpDirection.SendRecv or SdpDirection.SendOnly)
+        {
+            writer.Text("send");
+        }
+
+        if (stream.Announced?.Direction is SdpDirection.SendRecv or SdpDirection.RecvOnly)
+        {
+            writer.Text("recv");
+        }
+
+        if (stream.Port.SharesPort)
+        {
+            writer.Text("rtcp-mux");
+        }
+
+        writer.End()
             .Pair("index", index)
             .Pair("protocol", stream.Announced?.Profile ?? "RTP/AVP")
             .Text("streams").StartList();
-        WriteStream(writer, stream.Port, stream.Port.Ports.Port, stream.Port.Rtp, isRtcp: false);
-        WriteStream(writer, stream.Port, stream.Port.Ports.Port + 1, stream.Port.Rtcp, isRtcp: true);
+        StreamReport.Write(writer, stream, isRtcp: false);
+        StreamReport.Write(writer, stream, isRtcp: true);
         writer.End().Pair("type", "audio").End();
     }
-
-    private static void WriteStream(BencodeWriter writer, PartyPort port, int localPort, in PacketCounters counters, bool isRtcp)
-    {
-        writer.StartDictionary();
-        SocketEndPoint target = port.RtpTarget;
-        if (!isRtcp && target.IsReachable)
-        {
-            System.Net.IPEndPoint endPoint = target.ToIPEndPoint();
-            writer.Text("endpoint").StartDictionary()
-                .Pair("address", endPoint.Address.ToString())
-                .Pair("family", target.Family == LibC.AfInet6 ? "IPv6" : "IPv4")
-                .Pair("port", endPoint.Port)
-                .End();
-        }
-
-        writer.Text("flags").StartList().Text(isRtcp ? "RTCP" : "RTP").End()
-            .Pair("local port", localPort)
-            .Text("stats");
-        WriteCounters(writer, counters);
-        writer.End();
-    }
-
-    private static void WriteCounters(BencodeWriter writer, in PacketCounters counters) =>
-        writer.StartDictionary()
-            .Pair("bytes", counters.Bytes)
-            .Pair("errors", counters.Errors)
-            .Pair("packets", counters.Packets)
-            .End();
 }

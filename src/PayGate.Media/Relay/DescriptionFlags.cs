@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using PayGate.Media.Calls;
 using PayGate.Media.Ng;
+using PayGate.Media.Rtp;
 using PayGate.Media.Sdp;
 using PayGate.Media.Srtp;
 
@@ -54,6 +55,7 @@ internal static class DescriptionFlags
             Style = ReadStyle(request),
             Profile = profile == "ACCEPT" ? null : profile,
             PacketTime = packetTime,
+            Sources = new SourceRules(request.HasFlag("strict-source"), request.HasFlag("asymmetric")),
             Sdes = sdes,
             SenderTag = request.Text(isOffer ? "from-tag" : "to-tag"),
             ReceiverTag = request.Text(isOffer ? "to-tag" : "from-tag"),

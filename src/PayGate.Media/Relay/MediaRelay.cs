@@ -40,7 +40,7 @@ public sealed class MediaRelay : IAsyncDisposable
         _log = log;
         _parts = RelayParts.Create(options, recordingKey, vaultKey, _notices.Writer, clock, log);
         _workers = new RelayWorkers(_parts);
-        _ng = new NgServer(options.NgEndPoint, options.NgClients, new NgCommands(_workers), clock, log);
+        _ng = new NgServer(options.NgEndPoint, options.NgClients, new PacedCollection(new NgCommands(_workers, clock)), clock, log);
     }
 
     /// <summary>Where NG commands are taken, with the port really bound.</summary>

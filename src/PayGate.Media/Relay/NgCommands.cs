@@ -1,17 +1,22 @@
 using System.Globalization;
 using PayGate.Media.Ng;
+using PayGate.Media.Relay.Commands;
 using PayGate.Media.Sdp;
 
 namespace PayGate.Media.Relay;
 
 /// <summary>Reads NG commands on the NG thread, has the worker of the call run them, and words the replies.</summary>
-internal sealed class NgCommands(RelayWorkers workers) : INgHandler
+internal sealed class NgCommands(RelayWorkers workers, TimeProvider clock) : INgHandler
 {
     // What fits a datagram, with names of ordinary length.
     private const int MostListed = 500;
 
+    private readonly long _startedAt = clock.GetTimestamp();
+    private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
+
     public ReadOnlyMemory<byte> Handle(NgRequest request)
     {
+        Count(request.Command);
         BencodeWriter reply = request.Command switch
         {
             "ping" => NgReply.Pong(),
@@ -20,11 +25,20 @@ internal sealed class NgCommands(RelayWorkers workers) : INgHandler
             "delete" => Delete(request),
             "query" => Query(request),
             "list" => List(request),
-            "block-dtmf" => Block(request, blocks: true),
-            "unblock-dtmf" => Block(request, blocks: false),
-            _ => NgReply.Error(NgErrors.UnknownCommand),
+            "statistics" => Statistics(),
+            _ => NgCommandList.All.TryGetValue(request.Command, out Func<NgRequest, RelayWorkers, BencodeWriter>? run)
+                ? run(request, workers)
+                : NgReply.Error(NgErrors.UnknownCommand),
         };
         return reply.Written.ToArray();
+    }
+
+    private void Count(string command)
+    {
+        if (command is "ping" or "offer" or "answer" or "delete" or "query" or "list" or "statistics" || NgCommandList.All.ContainsKey(command))
+        {
+            _counts[command] = _counts.GetValueOrDefault(command) + 1;
+        }
     }
 
     private BencodeWriter Describe(NgRequest request, bool isOffer)
@@ -77,14 +91,8 @@ internal sealed class NgCommands(RelayWorkers workers) : INgHandler
             : NgReply.Error("Limit is not a number");
     }
 
-    private BencodeWriter Block(NgRequest request, bool blocks)
-    {
-        DtmfCommand? command = DtmfCommand.TryRead(request, blocks);
-        string problem = command is null ? NgErrors.NoCallId : OnWorker(command.CallId, calls => calls.Block(command));
-        return problem.Length == 0 ? NgReply.Ok() : NgReply.Error(problem);
-    }
+    private BencodeWriter Statistics() =>
+        StatisticsReport.Write(workers.Directory.Count, workers.Directory.Totals, workers.Carried(), clock.GetElapsedTime(_startedAt), _counts);
 
-    // The NG thread has nothing else to do than to wait: commands are run in the order they came.
-    private T OnWorker<T>(string callId, Func<CallCommands, T> work) =>
-        workers.Of(callId).InvokeAsync(shard => work(shard.Commands)).GetAwaiter().GetResult();
+    private T OnWorker<T>(string callId, Func<CallCommands, T> work) => workers.On(callId, shard => work(shard.Commands));
 }

@@ -8,7 +8,7 @@ public sealed record RelayOptions
     /// <summary>Where NG commands are taken (UDP); port 0 picks one. Default 127.0.0.1:2223.</summary>
     public IPEndPoint NgEndPoint { get; init; } = new(IPAddress.Loopback, 2223);
 
-    /// <summary>Networks that may send NG commands. Default empty: anybody who can reach <see cref="NgEndPoint"/>, which is why that is loopback by default.</summary>
+    /// <summary>Networks that may send NG commands. May be empty (default) only while <see cref="NgEndPoint"/> is a loopback address.</summary>
     public IReadOnlyList<IPNetwork> NgClients { get; init; } = [];
 
     /// <summary>IPv4 address the media ports are bound to; may be 0.0.0.0. Default 127.0.0.1.</summary>
@@ -55,6 +55,12 @@ public sealed record RelayOptions
 
     /// <summary>Folder of prompts, <c>TENANT/LANGUAGE/NAME.wav</c>; <see langword="null"/> (default): callers are not guided.</summary>
     public string? PromptFolder { get; init; }
+
+    /// <summary>
+    /// Where <c>start forwarding</c> sends copies from behind the masks (UDP): the caller's to this port, the agent's to the one two above.
+    /// <see langword="null"/> (default): forwarding is refused.
+    /// </summary>
+    public IPEndPoint? ForwardingEndPoint { get; init; }
 
     /// <summary>What happens to codecs in which keys cannot be heard. Default: they are not negotiated.</summary>
     public CaptureCodecs CaptureCodecs { get; init; } = CaptureCodecs.Strip;

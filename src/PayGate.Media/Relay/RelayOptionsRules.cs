@@ -24,6 +24,10 @@ internal static class RelayOptionsRules
         CheckTime(options.HoldTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), "HoldTimeout must be 1 second to 1 day.", problems);
         CheckTime(options.RingTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), "RingTimeout must be 1 second to 1 day.", problems);
         CheckTime(options.RelatchAfter, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10), "RelatchAfter must be 100 ms to 10 minutes.", problems);
+        Require(
+            options.ForwardingEndPoint is not { Port: < 1 or > ushort.MaxValue - 3 },
+            "ForwardingEndPoint must have a port of 1 to 65532.",
+            problems);
         Require(Enum.IsDefined(options.CaptureCodecs), "CaptureCodecs must be Strip or HoldBack.", problems);
         Require(options.PromptFolder is null || Directory.Exists(options.PromptFolder), "PromptFolder must be a folder that exists.", problems);
         Require(
@@ -62,6 +66,10 @@ internal static class RelayOptionsRules
         Require(
             options.LastPort - options.FirstPort + 1 - (options.FirstPort & 1) >= PortsPerCall,
             "FirstPort to LastPort must hold at least four ports, from an even one on.",
+            problems);
+        Require(
+            options.NgClients.Count > 0 || IPAddress.IsLoopback(options.NgEndPoint.Address),
+            "NgClients must say which networks may send NG commands when NgEndPoint is not a loopback address.",
             problems);
         Require(
             options.NgEndPoint.Port < options.FirstPort || options.NgEndPoint.Port > options.LastPort,

@@ -1,5 +1,7 @@
 using PayGate.Contracts.Calls;
 using PayGate.Media.Calls;
+using PayGate.Media.Relay.Commands;
+using PayGate.Media.Rtp;
 using PayGate.Media.Sockets;
 
 namespace PayGate.Media.Relay;
@@ -33,11 +35,23 @@ internal sealed class RelayShard : IDisposable
             _calls, parts.VaultKey, options.CaptureCodecs == CaptureCodecs.HoldBack, parts.Prompts, parts.Notices, workspace, parts.Clock, parts.Log);
         var negotiation = new Negotiation(
             ports, options.AnnouncedAddress, options.AnnouncedAddressV6, options.CaptureCodecs == CaptureCodecs.Strip);
-        Commands = new CallCommands(_calls, negotiation, _ending, parts.Recorders, workspace, parts.Clock);
+        Recordings = new RecordingCommands(_calls, parts.Recorders, workspace, parts.Clock);
+        Commands = new CallCommands(_calls, negotiation, _ending, Recordings, workspace, parts.Clock);
+        Parties = new PartyCommands(_calls, workspace);
+        Keys = new KeyCommands(_calls, workspace);
+        Subscriptions = new SubscriptionCommands(_calls, ports, options, parts.Clock);
         _worker.Tick = OnTick;
     }
 
     internal CallCommands Commands { get; }
+
+    internal PartyCommands Parties { get; }
+
+    internal RecordingCommands Recordings { get; }
+
+    internal KeyCommands Keys { get; }
+
+    internal SubscriptionCommands Subscriptions { get; }
 
     internal CaptureDesk Captures { get; }
 
@@ -45,6 +59,18 @@ internal sealed class RelayShard : IDisposable
 
     /// <summary>Runs something on the worker's thread.</summary>
     internal Task<T> InvokeAsync<T>(Func<RelayShard, T> work) => _worker.InvokeAsync(() => work(this));
+
+    /// <summary>What its calls have carried. To be run on the worker's thread, by <see cref="InvokeAsync"/>.</summary>
+    internal PacketCounters Carried()
+    {
+        PacketCounters sum = default;
+        foreach (Call call in _calls.All)
+        {
+            sum = sum.Plus(call.Carried());
+        }
+
+        return sum;
+    }
 
     /// <summary>To be run on the worker's thread, by <see cref="InvokeAsync"/>.</summary>
     internal bool EndAllCalls()

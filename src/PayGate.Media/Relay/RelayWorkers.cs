@@ -1,6 +1,7 @@
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Captures;
 using PayGate.Media.Calls;
+using PayGate.Media.Rtp;
 
 namespace PayGate.Media.Relay;
 
@@ -25,6 +26,10 @@ internal sealed class RelayWorkers : IDisposable
 
     /// <summary>Who has the call that a capture armed; for one that is not known a worker that will say so.</summary>
     internal RelayShard Of(CaptureId capture) => _shards[Directory.WorkerOf(capture)];
+
+    /// <summary>What running calls have carried.</summary>
+    internal PacketCounters Carried() =>
+        _shards.Aggregate(default(PacketCounters), (sum, shard) => sum.Plus(shard.InvokeAsync(own => own.Carried()).GetAwaiter().GetResult()));
 
     internal void Start() => Array.ForEach(_shards, shard => shard.Start());
 

@@ -34,12 +34,12 @@ internal struct SourceLatch
     private bool _onHold;
 
     /// <summary>Where to send to; not reachable before an address is known and while the party is on hold.</summary>
-    internal readonly SocketEndPoint Target => _onHold ? default : _isLatched ? _latched : _signalled;
+    internal readonly SocketEndPoint Target => _onHold ? default : _isLatched && !Rules.IsAsymmetric ? _latched : _signalled;
 
     internal readonly bool IsLatched => _isLatched;
 
-    /// <summary>Take packets from the signalled host alone.</summary>
-    internal bool IsStrict { get; set; }
+    /// <summary>What the edge says of the party's addresses.</summary>
+    internal SourceRules Rules { get; set; }
 
     /// <summary>The party sent an offer or an answer.</summary>
     internal void Signal(in SocketEndPoint address, long now)
@@ -68,7 +68,7 @@ internal struct SourceLatch
         bool isKnown = _isLatched && source.Equals(_latched);
         if (!isKnown && !MayTakeOver(source, ssrc, sequence, isGenuine, now, relatchAfter))
         {
-            return isGenuine && !IsStrict;
+            return isGenuine && !Rules.IsStrict;
         }
 
         if (!_isLatched)
@@ -91,7 +91,7 @@ internal struct SourceLatch
         in SocketEndPoint source, uint ssrc, ushort sequence, bool isGenuine, long now, long relatchAfter)
     {
         int rank = Rank(source);
-        if (IsStrict && rank == 0)
+        if (Rules.IsStrict && rank == 0)
         {
             return false;
         }

@@ -11,6 +11,7 @@ internal sealed class PacketWorkspace
 
     // One byte more than a datagram may have, so that a longer one shows by filling it.
     private readonly byte[] _received = GC.AllocateArray<byte>(MostDatagramBytes + 1, pinned: true);
+    private readonly byte[] _rewritten = GC.AllocateArray<byte>(MostDatagramBytes, pinned: true);
     private readonly byte[] _generated = GC.AllocateArray<byte>(MostDatagramBytes, pinned: true);
     private readonly byte[] _protected = GC.AllocateArray<byte>(MostDatagramBytes + SrtpSession.MostAddedBytes, pinned: true);
 
@@ -19,6 +20,9 @@ internal sealed class PacketWorkspace
 
     /// <summary>Room for a packet made by the relay.</summary>
     internal Span<byte> Generated => _generated;
+
+    /// <summary>Room for a packet that leaves otherwise than it was made.</summary>
+    internal Span<byte> Rewritten => _rewritten;
 
     /// <summary>Room for a packet as it goes out encrypted.</summary>
     internal Span<byte> Protected => _protected;

@@ -6,15 +6,12 @@ namespace PayGate.Signals.Tones;
 /// </summary>
 /// <remarks>
 /// A Hann window of 20 ms moves on by 5 ms. A key is a run of windows that one row and one column explain, with the frequency
-/// read from the phase that the pair gained over the whole run.
+/// read from the phase that the pair gained over the whole run. It is told when it has ended or has lasted 75 ms.
 /// </remarks>
 public sealed class KeyToneDetector
 {
     private const int Hop = 40;
     private const int Window = 160;
-
-    /// <summary>Windows of a key: 20 ms of tone fill at most four well enough, 40 ms at least six, also at 15 dB of noise.</summary>
-    private const int WindowsToConfirm = 5;
 
     /// <summary>Windows without the pair that end a key: a hole of 10 ms empties two, a pause of 40 ms at least five.</summary>
     private const int WindowsToEnd = 3;
@@ -24,16 +21,18 @@ public sealed class KeyToneDetector
 
     private const int LongestBridge = 640;
     private const double ShareToStart = 0.7;
-    private const double ShareOfFull = 0.87;
-
-    /// <summary>Windows that the pair must fill; 40 ms of tone fill at least four, at 15 dB of noise to 0.95. Vowels fill few.</summary>
-    private const int FullWindows = 3;
-
     private const double ShareToStay = 0.4;
     private const double LooseOffset = 0.035;
-    private const double StrictOffset = 0.025;
     private const double Twist = 10;
     private const double Quiet = 0.1;
+
+    /// <summary>A pair so clear beside a key's frequencies, of nearly the run's power, is a voice that glides through them.</summary>
+    private const double ClearShare = 0.75;
+
+    private const double LargestClearShare = 1.1;
+    private const double BesideOffset = 0.06;
+    private const double BesideTwist = 20;
+    private const double BesidePower = 0.7;
 
     private static readonly ToneCorrelator Correlator = new(Window);
     private static readonly double LeastPower = Math.Pow(KeyFrequencies.PeakOf(-46), 2) / 2;
@@ -42,11 +41,8 @@ public sealed class KeyToneDetector
     private readonly KeyToneQueue _queue = new();
     private ToneSpectrum _earlier;
     private bool _hasEarlier;
-    private TonePair _run = TonePair.None;
-    private int _runWindows;
-    private int _fullWindows;
-    private double _rowOffsetSum;
-    private double _columnOffsetSum;
+    private readonly KeyToneRun _run = new();
+    private double _besidePower;
     private int _missed;
     private int _blind;
     private long _runStart;
@@ -103,8 +99,9 @@ public sealed class KeyToneDetector
     private void Judge(in TonePair pair)
     {
         bool fits = pair.Fits(LooseOffset, Twist, LeastPower);
-        bool same = fits && pair.Row == _run.Row && pair.Column == _run.Column;
+        bool same = fits && pair.Row == _run.First.Row && pair.Column == _run.First.Column;
         _blind = Math.Max(_blind - 1, 0);
+        _besidePower = pair.Share < ShareToStart ? 0 : _besidePower;
         if (same && (_confirmed || pair.Share >= ShareToStart))
         {
             Continue(pair);
@@ -114,23 +111,35 @@ public sealed class KeyToneDetector
             EndRun();
             Begin(pair);
         }
-        else if (_runWindows > 0 && !IsHidden())
+        else
+        {
+            Pass(pair, fits);
+        }
+    }
+
+    /// <summary>A window without the run's pair.</summary>
+    private void Pass(in TonePair pair, bool fits)
+    {
+        if (!fits && pair.Share is >= ClearShare and < LargestClearShare && pair.Fits(BesideOffset, BesideTwist, LeastPower))
+        {
+            _besidePower = pair.Power;
+            _run.IsGliding |= !_confirmed && pair.Power > BesidePower * _run.First.Power;
+        }
+
+        if (_run.Windows > 0 && !IsHidden())
         {
             Miss();
         }
     }
 
     /// <summary>After a loss the window is not full yet: only a hop that is quiet by itself shows that the tone is over.</summary>
-    private bool IsHidden() => _blind > 0 && _window.NewestPower() > Quiet * (_run.RowPower + _run.ColumnPower);
+    private bool IsHidden() => _blind > 0 && _window.NewestPower() > Quiet * _run.First.Power;
 
     private void Begin(in TonePair pair)
     {
-        _run = pair;
+        _run.Begin(pair);
+        _run.IsGliding = _besidePower > BesidePower * pair.Power;
         _runStart = _window.Position - Window + HalfWindow - Hop;
-        _rowOffsetSum = 0;
-        _columnOffsetSum = 0;
-        _runWindows = 0;
-        _fullWindows = 0;
         Continue(pair);
     }
 
@@ -138,19 +147,13 @@ public sealed class KeyToneDetector
     {
         _missed = 0;
         _lastHeard = _window.Position - HalfWindow + Hop;
-        _runWindows++;
-        _fullWindows += pair.Share >= ShareOfFull ? 1 : 0;
-        _rowOffsetSum += pair.RowOffset;
-        _columnOffsetSum += pair.ColumnOffset;
-        if (!_confirmed && _runWindows >= WindowsToConfirm && _fullWindows >= FullWindows && IsOnFrequency())
+        _run.Add(pair);
+        if (!_confirmed && _run.IsLong)
         {
-            _confirmed = true;
-            _queue.Add(new KeyTone(_run.Key, _runStart, long.MaxValue));
+            Confirm();
+            _run.IsGliding |= !_confirmed;
         }
     }
-
-    private bool IsOnFrequency() =>
-        Math.Abs(_rowOffsetSum / _runWindows) <= StrictOffset && Math.Abs(_columnOffsetSum / _runWindows) <= StrictOffset;
 
     private void Miss()
     {
@@ -161,16 +164,29 @@ public sealed class KeyToneDetector
         }
     }
 
+    private void Confirm()
+    {
+        if (_run.IsKey)
+        {
+            _confirmed = true;
+            _queue.Add(new KeyTone(_run.First.Key, _runStart, long.MaxValue));
+        }
+    }
+
     private void EndRun()
     {
+        if (!_confirmed)
+        {
+            Confirm();
+        }
+
         if (_confirmed)
         {
-            _queue.Add(new KeyTone(_run.Key, _runStart, _lastHeard));
+            _queue.Add(new KeyTone(_run.First.Key, _runStart, _lastHeard));
         }
 
         _confirmed = false;
-        _runWindows = 0;
         _missed = 0;
-        _run = TonePair.None;
+        _run.End();
     }
 }

@@ -14,6 +14,9 @@ internal readonly record struct TonePair(
     /// <summary>What no pair explains.</summary>
     public static TonePair None { get; } = new(-1, -1, 0, 0, 0, 0, 0);
 
+    /// <summary>Mean power of both tones.</summary>
+    public double Power => RowPower + ColumnPower;
+
     /// <summary>The key's code.</summary>
     public byte Key => KeyFrequencies.KeyAt(Row, Column - 4);
 

@@ -25,7 +25,6 @@ internal static class KeysCommand
 
     private static readonly Option<string> Data = new("--data") { Description = "The data folder.", DefaultValueFactory = _ => "data" };
     private static readonly Option<string?> Database = VaultDatabaseOption.Create();
-    private static readonly Option<string?> Passphrase = new("--vault-passphrase-file") { Description = "File whose first line unlocks the vault's key file." };
     private static readonly Option<string> Actor = new("--actor")
     {
         Description = "Who does this, for the audit.",
@@ -33,8 +32,15 @@ internal static class KeysCommand
     };
 
     /// <summary>Builds the command.</summary>
-    public static Command Create() =>
-        new("keys", "Keys of the vault: list, inventory, rotate, rewrap, destroy; and how tenants' cards are treated.") { List(), Inventory(), Rotate(), Rewrap(), Destroy(), Policy() };
+    public static Command Create()
+    {
+        Command keys = new("keys", "Keys of the vault, what opens them, and how tenants' cards are treated.")
+        {
+            List(), Inventory(), Rotate(), Rewrap(), Destroy(), Policy(),
+        };
+        KeyFileCommands.AddTo(keys);
+        return keys;
+    }
 
     private static Command List()
     {
@@ -164,7 +170,7 @@ internal static class KeysCommand
     {
         command.Add(Data);
         command.Add(Database);
-        command.Add(Passphrase);
+        KeyVaultOptions.AddTo(command);
         command.Add(Actor);
         return command;
     }
@@ -182,9 +188,9 @@ internal static class KeysCommand
         VaultOptions options = new()
         {
             Folder = folder.Vault,
-            PassphraseFile = parsed.GetValue(Passphrase),
             Database = VaultDatabaseOption.Read(parsed.GetValue(Database)),
         };
+        options = KeyVaultOptions.Read(parsed).Complete(options);
         return await KeyAdministration.OpenAsync(options, AuditSigner.OpenOrCreate(folder.AuditKey), TimeProvider.System, cancellationToken);
     }
 

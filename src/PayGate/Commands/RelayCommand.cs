@@ -27,9 +27,10 @@ internal static class RelayCommand
             DefaultValueFactory = _ => 0,
         };
         Command command = new("relay", "Run the relay alone: NG over UDP, media, masking; no recording, no captures.") { ng, media, first, last, workers, report };
+        RelaySwitches.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            RelayOptions options = new()
+            RelayOptions options = RelaySwitches.Read(parsed) with
             {
                 NgEndPoint = IPEndPoint.TryParse(parsed.GetValue(ng)!, out IPEndPoint? at) ? at : throw new FormatException("--ng is not ADDRESS:PORT."),
                 MediaAddress = IPAddress.TryParse(parsed.GetValue(media), out IPAddress? address)

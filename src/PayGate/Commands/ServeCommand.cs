@@ -26,11 +26,6 @@ internal static class ServeCommand
         Description = "Releases recordings although spoken numbers were not looked for (default: quarantine).",
     };
 
-    private static readonly Option<string?> Passphrase = new("--vault-passphrase-file")
-    {
-        Description = "File whose first line unlocks the vault's key file (default: a random secret beside it).",
-    };
-
     private static readonly Option<string?> VaultDatabase = VaultDatabaseOption.Create();
 
     private static readonly Option<string?> Issuers = new("--issuer-ranges")
@@ -47,8 +42,10 @@ internal static class ServeCommand
     {
         Command command = new("serve", "Play every role on embedded defaults, or the named roles.")
         {
-            Data, Roles, Links, Http, Ng, Media, Ports, Release, Passphrase, VaultDatabase, Issuers, Demo, Announce, Inspectable,
+            Data, Roles, Links, Http, Ng, Media, Ports, Release, VaultDatabase, Issuers, Demo, Announce, Inspectable,
         };
+        KeyVaultOptions.AddTo(command);
+        RelaySwitches.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) => await NodeRunner.RunAsync(Read(parsed), cancellationToken));
         return command;
     }
@@ -71,9 +68,10 @@ internal static class ServeCommand
             MediaAddress = IPAddress.TryParse(parsed.GetValue(Media), out IPAddress? address)
                 ? address
                 : throw new FormatException("--media-address is not an IP address."),
+            Relay = RelaySwitches.Read(parsed),
             MediaPorts = ReadPorts(parsed.GetValue(Ports)!),
             ReleaseWithoutSpeechCheck = parsed.GetValue(Release),
-            VaultPassphraseFile = parsed.GetValue(Passphrase),
+            KeyVault = KeyVaultOptions.Read(parsed),
             VaultDatabase = VaultDatabaseOption.Read(parsed.GetValue(VaultDatabase)),
             IssuerRanges = parsed.GetValue(Issuers),
             DemoAccounts = parsed.GetValue(Demo),

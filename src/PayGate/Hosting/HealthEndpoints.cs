@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PayGate.Adapters;
 using PayGate.Capture.Certificates;
+using PayGate.Vault;
 
 namespace PayGate.Hosting;
 
@@ -12,29 +13,26 @@ internal static class HealthEndpoints
     public static void MapHealth(this WebApplication app, NodeContext node)
     {
         app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", () => Results.Text(MaskingFailures(app) is > 0 and var count ? Alarm(count) : "ready"));
-        app.MapGet("/metrics", () => Results.Text(
-            Figures(node, MaskingFailures(app), app.Services.GetServices<IFigureSource>()), "text/plain; version=0.0.4"));
+        app.MapGet("/health/ready", () => VaultHealth.Ready(app.Services.GetService<CardVault>()?.RootKey, Alarm(MaskingFailures(app))));
+        app.MapGet(
+            "/metrics",
+            () => Results.Text(Figures(node, app.Services.GetServices<IFigureSource>(), MaskingFailures(app)), "text/plain; version=0.0.4"));
     }
 
     /// <summary>Keys heard behind a mask since the start; <see langword="null"/> where neither relay nor capture runs.</summary>
     private static long? MaskingFailures(WebApplication app) =>
         app.Services.GetService<NoticeBoard>()?.MaskingFailures ?? app.Services.GetService<MaskingAlarms>()?.Count;
 
-    private static string Alarm(long count) => string.Create(CultureInfo.InvariantCulture, $"ready; MASKING FAILED {count} time(s) since the start");
+    private static string Alarm(long? count) =>
+        count is > 0 ? string.Create(CultureInfo.InvariantCulture, $"; MASKING FAILED {count} time(s) since the start") : "";
 
-    private static string Figures(NodeContext node, long? maskingFailures, IEnumerable<IFigureSource> sources)
+    private static string Figures(NodeContext node, IEnumerable<IFigureSource> sources, long? maskingFailures)
     {
         StringBuilder text = new();
         Gauge(text, "paygate_process_memory_bytes", "Working set of the process.", Environment.WorkingSet);
         Gauge(text, "paygate_process_heap_bytes", "Managed heap.", GC.GetTotalMemory(forceFullCollection: false));
         Gauge(text, "paygate_process_gc_pause_seconds", "Time spent in garbage collection pauses.", GC.GetTotalPauseDuration().TotalSeconds);
         Gauge(text, "paygate_roles", "Roles this process plays.", node.Options.Roles.Count);
-        if (maskingFailures is { } count)
-        {
-            Counter(text, "paygate_masking_failures_total", "Keys heard behind a closed mask (PCI DSS 10.7.2): raise an alarm above 0.", count);
-        }
-
         string last = "";
         foreach (Gauge gauge in sources.SelectMany(source => source.Read()))
         {
@@ -42,11 +40,13 @@ internal static class HealthEndpoints
             last = gauge.Name;
         }
 
+        if (maskingFailures is { } count)
+        {
+            Counter(text, "paygate_masking_failures_total", "Keys heard behind a closed mask (PCI DSS 10.7.2): raise an alarm above 0.", count);
+        }
+
         return text.ToString();
     }
-
-    private static void Counter(StringBuilder text, string name, string help, long value) =>
-        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} counter\n{name} {value}\n");
 
     private static void Append(StringBuilder text, Gauge gauge, bool withHelp)
     {
@@ -58,6 +58,9 @@ internal static class HealthEndpoints
         string labels = gauge.Labels.Length == 0 ? "" : "{" + gauge.Labels + "}";
         text.Append(CultureInfo.InvariantCulture, $"{gauge.Name}{labels} {gauge.Value}\n");
     }
+
+    private static void Counter(StringBuilder text, string name, string help, long value) =>
+        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} counter\n{name} {value}\n");
 
     private static void Gauge(StringBuilder text, string name, string help, double value) =>
         text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}\n");

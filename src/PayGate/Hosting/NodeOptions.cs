@@ -1,6 +1,7 @@
 using System.Net;
 using PayGate.Audit.Storage;
 using PayGate.Links;
+using PayGate.Media.Relay;
 
 namespace PayGate.Hosting;
 
@@ -19,6 +20,9 @@ internal sealed record NodeOptions
     /// <summary>Where the SIP edge reaches the relay.</summary>
     public required IPEndPoint Ng { get; init; }
 
+    /// <summary>What else is set of the relay.</summary>
+    public RelayOptions Relay { get; init; } = new();
+
     /// <summary>The address that telephones are told to send media to.</summary>
     public required IPAddress MediaAddress { get; init; }
 
@@ -28,8 +32,8 @@ internal sealed record NodeOptions
     /// <summary>Releases recordings although nobody has listened for spoken numbers.</summary>
     public required bool ReleaseWithoutSpeechCheck { get; init; }
 
-    /// <summary>File whose first line unlocks the vault's key file; <see langword="null"/>: a random secret beside the key file does.</summary>
-    public required string? VaultPassphraseFile { get; init; }
+    /// <summary>Where the vault key is and what opens it.</summary>
+    public required KeyVaultArguments KeyVault { get; init; }
 
     /// <summary>Where the vault keeps its state; <see langword="null"/>: in <c>vault.db</c> of the data folder.</summary>
     public DatabaseAddress? VaultDatabase { get; init; }

@@ -20,7 +20,7 @@ internal sealed class RelayModule(NodeContext node, RedactionModule? redaction, 
     public async ValueTask AddAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
     {
         NodeOptions options = node.Options;
-        RelayOptions relayOptions = new()
+        RelayOptions relayOptions = options.Relay with
         {
             NgEndPoint = options.Ng,
             MediaAddress = options.MediaAddress,

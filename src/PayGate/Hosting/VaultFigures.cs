@@ -11,6 +11,8 @@ internal sealed class VaultFigures(CardVault vault) : IFigureSource
         RootKeyStatus root = vault.RootKey;
         List<Gauge> gauges =
         [
+            new("paygate_vault_root_key_state", "Root key: 0 fresh, 1 stale, 2 refused, 3 expired.", (double)root.State),
+            new("paygate_vault_root_key_confirmed_seconds", "Since the key vault confirmed the root key.", root.ConfirmedAgo.TotalSeconds),
             new("paygate_vault_root_key_usable_seconds", "Until the root key is wiped if its key vault stays silent.", root.UsableFor.TotalSeconds),
             new("paygate_vault_key_vault_calls", "Calls to the key vault since the start.", root.VaultCalls),
         ];

@@ -6,7 +6,7 @@ using PayGate.Vault.Issuers;
 
 namespace PayGate.Hosting;
 
-/// <summary>The vault on embedded defaults: a software key vault and SQLite.</summary>
+/// <summary>The vault on SQLite, with the key vault that the command line names; by default a key file.</summary>
 internal sealed class VaultModule(NodeContext node) : IRoleModule
 {
     private CardVault? _vault;
@@ -20,15 +20,10 @@ internal sealed class VaultModule(NodeContext node) : IRoleModule
         VaultOptions options = new()
         {
             Folder = node.Options.Data.Vault,
-            PassphraseFile = node.Options.VaultPassphraseFile,
             Database = node.Options.VaultDatabase,
             Issuers = node.Options.IssuerRanges is { } file ? new IssuerRangeFile(file) : new IssuerRangeFile(),
         };
-        if (options.Problems() is { Count: > 0 } problems)
-        {
-            throw new FormatException("The vault's settings are wrong. " + string.Join(' ', problems));
-        }
-
+        options = await LockedNode.WaitAsync(node, node.Options.KeyVault.Complete(options), cancellationToken);
         _vault = await CardVault.OpenAsync(options, node.Signer, TimeProvider.System, cancellationToken);
         builder.Services.AddSingleton(_vault);
         builder.Services.AddSingleton<IFigureSource, VaultFigures>();

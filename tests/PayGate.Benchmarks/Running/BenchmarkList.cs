@@ -1,4 +1,5 @@
 using PayGate.Benchmarks.Relay;
+using PayGate.Benchmarks.Srtp;
 using PayGate.Benchmarks.Tones;
 using PayGate.Benchmarks.Vault;
 
@@ -12,6 +13,7 @@ internal static class BenchmarkList
         new RelayBenchmark(),
         new ToneBenchmark(),
         new VaultBenchmark(),
+        new SrtpBenchmark(),
     ];
 
     internal static INamedBenchmark? Find(string? name) => All.FirstOrDefault(benchmark => benchmark.Name == name);

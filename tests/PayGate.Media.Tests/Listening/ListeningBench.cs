@@ -46,7 +46,7 @@ internal sealed class ListeningBench : ISocketWatch, IDisposable
     {
         var pool = new PortPool(firstPort, firstPort + 99, 0, 65_536);
         _ports = new StreamPorts(pool, this, _workspace, IPAddress.Loopback, null, 1_000_000);
-        var directory = new CallDirectory(1, 10, TimeProvider.System);
+        var directory = new CallDirectory(1, 10, Clock);
         _calls = new CallTable(Notices.Writer, directory, 0);
         _upkeep = new CallUpkeep(_calls);
         _ending = new CallEnding(_calls, _ports, _workspace, Clock);

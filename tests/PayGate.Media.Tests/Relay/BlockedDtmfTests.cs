@@ -63,7 +63,7 @@ public sealed class BlockedDtmfTests : CaptureTest
     public void An_unknown_call_or_tag_is_said_so()
     {
         Assert.Equal(
-            "d12:error-reason15:Unknown call-id6:result5:errore",
+            "d12:error-reason15:Unknown call-ID6:result5:errore",
             Relay.Ng.Ask(("call-id", "nobody"), ("command", "block DTMF")));
         Assert.Equal(
             "From-tag given, but no such tag exists",

@@ -105,10 +105,19 @@ public sealed class SourceLatchTests
     [Fact]
     public void Strict_means_the_signalled_host_alone()
     {
-        _latch.IsStrict = true;
+        _latch.Rules = new SourceRules(IsStrict: true, IsAsymmetric: false);
         Assert.False(Accept(Real, 0));
         Assert.False(Accept(Real, 0, isGenuine: true));
         Assert.True(Accept(At("192.0.2.1", 4002), 1));
+    }
+
+    [Fact]
+    public void Asymmetric_means_that_packets_go_where_they_were_asked_for()
+    {
+        _latch.Rules = new SourceRules(IsStrict: false, IsAsymmetric: true);
+        Assert.True(Accept(Real, 0));
+        Assert.Equal(Signalled, _latch.Target);
+        Assert.False(Accept(Intruder, 1));
     }
 
     [Fact]

@@ -18,9 +18,9 @@ public abstract class CaptureTest : RelayTest
 
     private protected SealingKeyPair VaultKey { get; } = SealingKeyPair.Generate();
 
-    private protected LiveCall Live { get; private set; } = null!;
+    private protected LiveCall Live { get; set; } = null!;
 
-    private protected CallId Call { get; private set; }
+    private protected CallId Call { get; set; }
 
     /// <summary>The edge's name of the call.</summary>
     private protected string SipCallId { get; private set; } = "";

@@ -82,9 +82,12 @@ internal sealed class LiveCall(FakeTimeProvider clock, RtpPhone caller, RtpPhone
     }
 
     /// <summary>What the agent hears, as one line of sound.</summary>
-    internal short[] AgentSound()
+    internal short[] AgentSound() => SoundOf(HeardByAgent);
+
+    /// <summary>What packets of G.711 sound like, as one line.</summary>
+    internal static short[] SoundOf(IEnumerable<byte[]> packets)
     {
-        List<byte[]> audio = [.. HeardByAgent.Where(packet => PayloadTypeOf(packet) == Pcma)];
+        List<byte[]> audio = [.. packets.Where(packet => PayloadTypeOf(packet) == Pcma)];
         uint first = TimestampOf(audio[0]);
         short[] sound = new short[audio.Max(packet => (int)(TimestampOf(packet) - first)) + Frame];
         foreach (byte[] packet in audio)

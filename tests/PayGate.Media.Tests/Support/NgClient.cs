@@ -53,6 +53,9 @@ internal sealed class NgClient : IDisposable
 
     internal void Send(string datagram) => _socket.Send(Encoding.Latin1.GetBytes(datagram));
 
+    /// <summary>What comes within 100 ms; <see langword="null"/>: nothing.</summary>
+    internal string? TryReceive() => _socket.Poll(TimeSpan.FromMilliseconds(100), SelectMode.SelectRead) ? Receive() : null;
+
     internal string Receive()
     {
         byte[] buffer = new byte[65_536];

@@ -36,13 +36,16 @@ internal sealed class RtpPhone : IDisposable
     /// <summary>Its SRTP; <see langword="null"/>: plain RTP.</summary>
     internal PhoneSecurity? Security { get; set; }
 
+    /// <summary>What is sent is protected already.</summary>
+    internal bool SendsRaw { get; set; }
+
     /// <summary>Sees what the telephone sends, as on the wire.</summary>
     internal Action<byte[]>? Overhears { get; set; }
 
     internal string Sdp(string more = "") =>
         "v=0\r\no=- 1 1 IN " + Family + " " + Address + "\r\ns=-\r\nc=IN " + Family + " " + Address + "\r\nt=0 0\r\nm=audio "
         + Port.ToString(CultureInfo.InvariantCulture)
-        + " " + (Security is null ? "RTP/AVP" : "RTP/SAVP") + " 8 0 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=rtcp:"
+        + " " + (Security is null ? "RTP/AVP" : "RTP/SAVP") + " 8 0 9 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=rtcp:"
         + RtcpPort.ToString(CultureInfo.InvariantCulture) + "\r\na=ptime:20\r\n" + Security?.Lines() + more;
 
     /// <summary>Takes the address and port for this phone out of the relay's description.</summary>
@@ -107,7 +110,7 @@ internal sealed class RtpPhone : IDisposable
 
     private void Send(Socket socket, byte[] datagram, IPEndPoint target)
     {
-        byte[] sent = Security?.Seal(datagram) ?? datagram;
+        byte[] sent = SendsRaw || Security is null ? datagram : Security.Seal(datagram);
         Overhears?.Invoke(sent);
         socket.SendTo(sent, target);
     }

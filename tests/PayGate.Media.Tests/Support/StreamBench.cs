@@ -32,7 +32,7 @@ internal sealed class StreamBench : ISocketWatch, IDisposable
 
     internal StreamBench(int firstPort)
     {
-        var pool = new PortPool(firstPort, firstPort + 3, 0, 65_536);
+        var pool = new PortPool(firstPort, firstPort + 79, 0, 65_536);
         _ports = new StreamPorts(pool, this, _workspace, IPAddress.Loopback, null, 1_000_000);
         _recorders = new CallRecorders(_folder, _key.PublicKey, Notices.Writer, NullLogger.Instance);
         Call = new Call("bench", DateTimeOffset.UnixEpoch, 0);

@@ -5,7 +5,8 @@ namespace PayGate.Signals.Tests.Tones;
 
 /// <summary>
 /// The limits of ITU-T Q.24 and of the product, cell by cell: every key, at varying phase and place, on every codec. A cell is three presses in
-/// a row, the first and the last alike, with the shortest pause.
+/// a row, the first and the last alike, with the shortest pause. Without noise every key counts; where noise of 15 dB meets offset or twist at
+/// their limits, 99 keys of 100 do.
 /// </summary>
 public sealed class KeyToneLimitsTests
 {
@@ -51,8 +52,15 @@ public sealed class KeyToneLimitsTests
     [MemberData(nameof(Accepted))]
     public void Accepted_on_every_codec(string name, int milliseconds, double row, double column, double rowError, double columnError, double noise)
     {
-        Assert.NotEmpty(name);
-        Visit(milliseconds, 40, row, column, rowError, columnError, noise, (keys, heard) => Assert.Equal(keys, heard));
+        int keyed = 0;
+        int lost = 0;
+        Visit(milliseconds, 40, row, column, rowError, columnError, noise, (keys, heard) =>
+        {
+            keyed += keys.Length;
+            lost += Math.Max(0, keys.Length - heard.Length);
+            Assert.True(keys.Length > heard.Length || keys.SequenceEqual(heard), name);
+        });
+        Assert.InRange(lost, 0, noise < Clean ? keyed / 100 : 0);
     }
 
     [Theory]

@@ -51,10 +51,18 @@ internal sealed class SoftwareKeyVault : IKeyVault
             : Create(path, secret, clock);
     }
 
-    public ValueTask<VaultPublicKey> GetCurrentKeyAsync(CancellationToken cancellationToken)
+    public async ValueTask<VaultPublicKey> GetCurrentKeyAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(_file.Versions[^1].PublicKey);
+        await _changing.WaitAsync(cancellationToken);
+        try
+        {
+            Reload();
+            return _file.Versions[^1].PublicKey;
+        }
+        finally
+        {
+            _changing.Release();
+        }
     }
 
     public async ValueTask<GuardedKey> UnwrapAsync(WrappedKey wrapped, CancellationToken cancellationToken)
@@ -62,7 +70,7 @@ internal sealed class SoftwareKeyVault : IKeyVault
         await _changing.WaitAsync(cancellationToken);
         try
         {
-            SealedKeyVersion version = _file.Versions.FirstOrDefault(version => version.PublicKey.Id == wrapped.VaultKeyId)
+            SealedKeyVersion version = Find(wrapped.VaultKeyId)
                 ?? throw new VaultUnavailableException("The key file of the vault has no key " + wrapped.VaultKeyId + ".", VaultFault.KeyMissing);
             using RSA rsa = version.OpenPrivateKey(_wrapping);
             return Oaep.Unwrap(rsa, wrapped.Ciphertext.Span);
@@ -78,6 +86,8 @@ internal sealed class SoftwareKeyVault : IKeyVault
         await _changing.WaitAsync(cancellationToken);
         try
         {
+            using FileStream guard = Guard();
+            Reload();
             SealedKeyVersion made = SealedKeyVersion.Generate(KeySize, _clock.GetUtcNow(), _wrapping);
             SealedKeyFile next = SealedKeyFile.Make(_file.Protection, _file.Salt, [.. _file.Versions, made], _wrapping);
             next.Replace(_path);
@@ -94,13 +104,14 @@ internal sealed class SoftwareKeyVault : IKeyVault
         }
     }
 
-    public ValueTask<IReadOnlyList<VaultKeyVersion>> ListVersionsAsync(CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<VaultKeyVersion>> ListVersionsAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<SealedKeyVersion> versions = _file.Versions;
-        return ValueTask.FromResult<IReadOnlyList<VaultKeyVersion>>(
-            [.. versions.Select(version => new VaultKeyVersion(
-                version.PublicKey.Id, version.PublicKey.Algorithm, version.CreatedAt, null, true, version == versions[^1]))]);
+        VaultPublicKey current = await GetCurrentKeyAsync(cancellationToken);
+        return
+        [
+            .. _file.Versions.Select(version => new VaultKeyVersion(
+                version.PublicKey.Id, version.PublicKey.Algorithm, version.CreatedAt, null, true, version.PublicKey.Id == current.Id)),
+        ];
     }
 
     /// <summary>Seals the same keys under another secret; nothing that was wrapped by them changes.</summary>
@@ -110,6 +121,8 @@ internal sealed class SoftwareKeyVault : IKeyVault
         await _changing.WaitAsync(cancellationToken);
         try
         {
+            using FileStream guard = Guard();
+            Reload();
             byte[] salt = RandomNumberGenerator.GetBytes(SealedKeyFile.SaltSize);
             GuardedKey wrapping = secret.Create(salt);
             try
@@ -135,6 +148,35 @@ internal sealed class SoftwareKeyVault : IKeyVault
     }
 
     public void Dispose() => _wrapping.Dispose();
+
+    // Another process may have added a version since the file was read.
+    private SealedKeyVersion? Find(string id)
+    {
+        if (_file.Versions.FirstOrDefault(version => version.PublicKey.Id == id) is { } held)
+        {
+            return held;
+        }
+
+        Reload();
+        return _file.Versions.FirstOrDefault(version => version.PublicKey.Id == id);
+    }
+
+    private void Reload()
+    {
+        try
+        {
+            SealedKeyFile file = SealedKeyFile.Read(_path);
+            file.Verify(_wrapping);
+            _file = file;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new VaultUnavailableException("The key file of the vault cannot be read.", VaultFault.Unavailable, error);
+        }
+    }
+
+    // One process at a time changes the file; the lock goes with its holder.
+    private FileStream Guard() => new(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private static SoftwareKeyVault Open(string path, IKeyFileSecret secret, TimeProvider clock)
     {

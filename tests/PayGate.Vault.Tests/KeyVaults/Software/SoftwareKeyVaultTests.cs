@@ -100,6 +100,28 @@ public sealed class SoftwareKeyVaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Versions_that_another_process_made_are_found_and_never_lost()
+    {
+        using SoftwareKeyVault service = Open(Secret);
+        using SoftwareKeyVault operators = Open(Secret);
+        using GuardedKey key = GuardedKey.CreateRandom();
+        WrappedKey wrapped = (await operators.RotateAsync(default)).Wrap(key);
+
+        (await service.UnwrapAsync(wrapped, default)).Dispose();
+        Assert.Equal(wrapped.VaultKeyId, (await service.GetCurrentKeyAsync(default)).Id);
+        _ = await service.RotateAsync(default);
+        _ = await operators.RotateAsync(default);
+        Assert.Equal(4, (await service.ListVersionsAsync(default)).Count);
+
+        using (new FileStream(KeyFile + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            await Assert.ThrowsAsync<VaultUnavailableException>(async () => await service.RotateAsync(default));
+        }
+
+        Assert.Equal(4, (await service.ListVersionsAsync(default)).Count);
+    }
+
+    [Fact]
     public void A_short_or_missing_passphrase_makes_no_key()
     {
         string path = _folder.File("other.key");
