@@ -14,7 +14,7 @@ internal static class LoadFigures
         List<(LoadResult Ours, LoadResult Theirs)> timely =
             [.. rounds.Where(round => Math.Max(round.Ours.SenderLateMilliseconds, round.Theirs.SenderLateMilliseconds) < LateMilliseconds)];
         yield return Cpu(name, rounds, reference);
-        yield return Plain($"{name}-lost", "packets", rounds, round => round.Lost, reference);
+        yield return Lost(name, rounds, reference);
         yield return Plain($"{name}-misrouted", "packets", rounds, round => round.Misrouted, reference);
         if (timely.Count > 0)
         {
@@ -25,6 +25,9 @@ internal static class LoadFigures
 
     internal static Figure Cpu(string name, IReadOnlyList<(LoadResult Ours, LoadResult Theirs)> rounds, string reference) =>
         Pairs($"{name}-cpu-per-packet", "us", rounds, round => round.Cpu, reference);
+
+    internal static Figure Lost(string name, IReadOnlyList<(LoadResult Ours, LoadResult Theirs)> rounds, string reference) =>
+        Plain($"{name}-lost", "packets", rounds, round => round.Lost, reference);
 
     private static Figure Pairs(
         string name, string unit, IReadOnlyList<(LoadResult Ours, LoadResult Theirs)> rounds, Func<LoadResult, double> value, string reference) =>

@@ -61,7 +61,9 @@ internal sealed class RelayBenchmark : INamedBenchmark
 
         foreach (int calls in options.Numbers("growth", options.IsQuick ? [20] : [50, 100, 200, 500, 1000, 1500]))
         {
-            figures.Add(LoadFigures.Cpu($"growth-{calls}", pair.Measure(new LoadPlan(calls, seconds), 1, cancellationToken), reference));
+            IReadOnlyList<(LoadResult, LoadResult)> one = pair.Measure(new LoadPlan(calls, seconds), 1, cancellationToken);
+            figures.Add(LoadFigures.Cpu($"growth-{calls}", one, reference));
+            figures.Add(LoadFigures.Lost($"growth-{calls}", one, reference));
         }
 
         return figures;

@@ -8,6 +8,9 @@ internal sealed class RelayUnderLoad : IDisposable
 {
     private const string Rtpengine = "/usr/bin/rtpengine";
     private const int StartSeconds = 20;
+
+    // Without one of its own a second rtpengine on the machine does not start.
+    private const int CliPortDistance = 8;
     private readonly Process _process;
 
     private RelayUnderLoad(ProcessStartInfo start, int ngPort)
@@ -49,7 +52,7 @@ internal sealed class RelayUnderLoad : IDisposable
             Rtpengine,
             [
                 "--table=-1", "--interface=127.0.0.1", $"--listen-ng=127.0.0.1:{ngPort}", $"--port-min={firstPort}", $"--port-max={lastPort}",
-                "--foreground", "--log-stderr", "--log-level=2",
+                $"--listen-cli=127.0.0.1:{ngPort + CliPortDistance}", "--foreground", "--log-stderr", "--log-level=2",
             ]),
         ngPort,
         cancellationToken);

@@ -22,7 +22,7 @@ public sealed class SubscriptionTests : CaptureTest
         Assert.Equal("from", NgClient.Find(reply, "from-tag"));
         Assert.Equal(32, NgClient.Find(reply, "to-tag")!.Length);
         string sdp = NgClient.Find(reply, "sdp")!;
-        Assert.Contains(" RTP/AVP 8 0 101\r\n", sdp, StringComparison.Ordinal);
+        Assert.Contains(" RTP/AVP 8 0 9 101\r\n", sdp, StringComparison.Ordinal);
         Assert.Contains("a=rtpmap:101 telephone-event/8000\r\n", sdp, StringComparison.Ordinal);
         Assert.Contains("a=sendonly\r\n", sdp, StringComparison.Ordinal);
     }

@@ -78,7 +78,7 @@ public sealed class TransferTests : CaptureTest
     public async Task An_offer_without_a_codec_that_can_be_masked_changes_nothing()
     {
         CaptureId capture = await ArmAsync();
-        string opus = Caller.Sdp().Replace("8 0 101", "96", StringComparison.Ordinal) + "a=rtpmap:96 opus/48000/2\r\n";
+        string opus = Caller.Sdp().Replace("8 0 9 101", "96", StringComparison.Ordinal) + "a=rtpmap:96 opus/48000/2\r\n";
         string reply = Relay.Ng.Ask(
             ("call-id", SipCallId), ("from-tag", "from"), ("to-tag", "to"), ("sdp", opus), ("command", "offer"));
         Assert.StartsWith("No codec is left", NgClient.Find(reply, "error-reason"), StringComparison.Ordinal);
