@@ -9,7 +9,7 @@ test_packages+=(kamailio kamailio-tls-modules sip-tester baresip-core tcpdump)
 bench_packages=(multimon-ng sox libsox-fmt-base)
 bench_packages+=(libspandsp2 rtpengine-daemon)
 # The second opinion on tones and on G.722.
-test_packages+=(libspandsp2)
+test_packages+=(libspandsp2 espeak-ng)
 test_packages+=(softhsm2)
 bench_packages+=(libspandsp2 espeak-ng)
 test_packages+=(postgresql)

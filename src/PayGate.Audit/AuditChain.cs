@@ -18,8 +18,12 @@ public sealed class AuditChain(string name, AuditSigner signer, TimeProvider clo
     /// <summary>Name of the chain.</summary>
     public string Name => name;
 
-    /// <summary>Creates the tables, triggers and the signed empty head where they are not there yet. Call it outside a transaction.</summary>
-    /// <exception cref="AuditBrokenException">There are events without a head, the head is forged, or the file belongs to another chain.</exception>
+    /// <summary>
+    /// Creates the tables, triggers and the signed empty head where they are not there yet. Call it outside a transaction.
+    /// </summary>
+    /// <exception cref="AuditBrokenException">
+    /// There are events without a head, the head is forged, or the file belongs to another chain.
+    /// </exception>
     public void EnsureSchema(DbConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -45,7 +49,9 @@ public sealed class AuditChain(string name, AuditSigner signer, TimeProvider clo
     }
 
     /// <summary>Appends one event. It becomes visible when the caller commits.</summary>
-    /// <exception cref="AuditBrokenException">The end of the chain was tampered with: nothing is appended, and the caller must not commit.</exception>
+    /// <exception cref="AuditBrokenException">
+    /// The end of the chain was tampered with: nothing is appended, and the caller must not commit.
+    /// </exception>
     public void Append(DbTransaction transaction, AuditEntry entry)
     {
         ArgumentNullException.ThrowIfNull(transaction);

@@ -69,6 +69,8 @@ public readonly record struct AuditDetail
             : throw new ArgumentException("A SHA-256 digest has 32 bytes.", nameof(sha256));
 
     /// <summary>A text of 1 to 200 characters.</summary>
-    /// <exception cref="ArgumentException">Empty, too long, with control characters, or with 12 or more digits (separators ignored).</exception>
+    /// <exception cref="ArgumentException">
+    /// Empty, too long, with control characters, or with 12 or more digits (separators ignored).
+    /// </exception>
     public static AuditDetail Text(string name, string value) => new(name, AuditText.Require(value, nameof(value)));
 }

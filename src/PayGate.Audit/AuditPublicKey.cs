@@ -17,7 +17,9 @@ public sealed class AuditPublicKey : IDisposable
     /// <summary>First 16 bytes of the SHA-256 of the SubjectPublicKeyInfo, in hexadecimal.</summary>
     public string Id { get; }
 
-    /// <summary>Reads a PEM file with a SubjectPublicKeyInfo; <see cref="AuditSigner"/> keeps one beside its key file, named <c>.pub</c>.</summary>
+    /// <summary>
+    /// Reads a PEM file with a SubjectPublicKeyInfo; <see cref="AuditSigner"/> keeps one beside its key file, named <c>.pub</c>.
+    /// </summary>
     /// <exception cref="InvalidDataException">Not a public key on curve P-256.</exception>
     public static AuditPublicKey Open(string file)
     {

@@ -26,7 +26,9 @@ public sealed class AuditReader : IDisposable
         return new AuditReader(database.Open(readOnly: true));
     }
 
-    /// <summary>The signed end of the chain; <see langword="null"/> when the database has none. Its signature is not checked here.</summary>
+    /// <summary>
+    /// The signed end of the chain; <see langword="null"/> when the database has none. Its signature is not checked here.
+    /// </summary>
     public AuditHead? FindHead() => HeadTable.Find(_connection, null)?.Head;
 
     /// <summary>Events in order, beginning with the sequence number <paramref name="from"/>.</summary>

@@ -48,7 +48,9 @@ public sealed class AuditWriter : IDisposable
     public void TakeHead(DbDataReader row) => _head = _chain.RequireHead(HeadTable.Take(row));
 
     /// <summary>Writes the events that were added; none: does nothing. They become visible when the caller commits.</summary>
-    /// <exception cref="AuditBrokenException">The end of the chain was tampered with: nothing is appended, and the caller must not commit.</exception>
+    /// <exception cref="AuditBrokenException">
+    /// The end of the chain was tampered with: nothing is appended, and the caller must not commit.
+    /// </exception>
     public void Append(DbTransaction transaction)
     {
         if (_entries.Count > 0)

@@ -15,7 +15,9 @@ internal static class HeadTable
     private const string UpdateSql =
         "UPDATE audit_head SET chain = @chain, count = @count, hash = @hash, key_id = @key, signature = @signature WHERE id = 1";
 
-    /// <summary>The head, and the hash stored with the last event it counts; <see langword="null"/> when there is no row or table.</summary>
+    /// <summary>
+    /// The head, and the hash stored with the last event it counts; <see langword="null"/> when there is no row or table.
+    /// </summary>
     public static (AuditHead Head, byte[]? LastHash)? Find(DbConnection connection, DbTransaction? transaction)
     {
         using DbCommand exists = connection.Command(

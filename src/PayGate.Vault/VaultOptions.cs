@@ -44,7 +44,9 @@ public sealed record VaultOptions
 
     internal string KeyFile => Path.Combine(Folder, "vault.key");
 
-    /// <summary>The same card under the same tenant gives the same token, for tenants that did not choose. On by default; never across tenants.</summary>
+    /// <summary>
+    /// The same card under the same tenant gives the same token, for tenants that did not choose. On by default; never across tenants.
+    /// </summary>
     public bool SameCardSameToken { get; init; } = true;
 
     /// <summary>How long a security code is held in memory at most: over 0 up to 1 hour, by default 15 minutes.</summary>

@@ -10,7 +10,7 @@ internal static class MaskTarget
 {
     private const int RecordBytes = 12;
 
-    internal static FuzzTarget Make() => new("TelephoneEvent", [Seed(PayloadKind.Pcma), Seed(PayloadKind.TelephoneEvent)], Run);
+    internal static FuzzTarget Make() => new("Mask", [Seed(PayloadKind.Pcma), Seed(PayloadKind.TelephoneEvent)], Run);
 
     private static void Run(byte[] input)
     {

@@ -7,7 +7,8 @@ namespace PayGate.CardData.Cards;
 /// <summary>Issuers by ranges of leading digits, out of a CSV file. Does not change once made.</summary>
 /// <remarks>
 /// Columns, with a header line: <c>from,to,country,bank,funding</c>. <c>from</c> and <c>to</c> are 4 to 11 digits of equal length; a range
-/// holds the numbers that begin with anything from one to the other. <c>country</c> is ISO 3166-1 alpha-2 or empty; <c>bank</c> is up to 100
+/// holds the numbers that begin with anything from one to the other. <c>country</c> is ISO 3166-1 alpha-2 or empty; <c>bank</c> is up to
+/// 100
 /// characters without a comma, or empty; <c>funding</c> is credit, debit, prepaid, charge or empty. Lines that begin with # are left out.
 /// Of ranges that overlap the one with more digits counts; two of the same length must not overlap.
 /// </remarks>

@@ -4,7 +4,9 @@ using PayGate.CardData.Memory;
 namespace PayGate.CardData.Ciphers;
 
 /// <summary>AES-256 on single blocks (FIPS 197): a keyed permutation of 16 bytes, not a way to encrypt a message.</summary>
-/// <remarks>The key is in memory of the cryptographic library for as long as the object lives, and wiped with it: keep it for one batch.</remarks>
+/// <remarks>
+/// The key is in memory of the cryptographic library for as long as the object lives, and wiped with it: keep it for one batch.
+/// </remarks>
 public sealed class Aes256Block : IDisposable
 {
     /// <summary>Bytes of a block.</summary>

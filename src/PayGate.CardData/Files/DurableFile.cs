@@ -67,7 +67,9 @@ public static class DurableFile
         DirectorySync.Flush(DirectoryOf(path));
     }
 
-    /// <summary>Moves a file over another name, or onto a free one; the move is on disk before this returns. Its content must be on disk already.</summary>
+    /// <summary>
+    /// Moves a file over another name, or onto a free one; the move is on disk before this returns. Its content must be on disk already.
+    /// </summary>
     /// <exception cref="IOException">The disk failed, or the two names lie on different file systems.</exception>
     public static void MoveOver(string from, string to)
     {

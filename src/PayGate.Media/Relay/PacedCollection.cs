@@ -7,7 +7,7 @@ namespace PayGate.Media.Relay;
 /// there is, and the collector left alone waits for tens of megabytes of it.
 /// </summary>
 /// <remarks>
-/// Measured with 500 armed calls set up and torn down twice: 46 KiB of memory a call in place of 67, a longest pause of 4 ms in place of 11.
+/// Measured with 500 armed calls set up and torn down twice: 46 KiB of memory a call in place of 67, a longest pause of 4 ms in place of 11 (one run each, same machine).
 /// </remarks>
 internal sealed class PacedCollection(INgHandler commands) : INgHandler
 {

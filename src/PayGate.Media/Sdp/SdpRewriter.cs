@@ -11,6 +11,7 @@ namespace PayGate.Media.Sdp;
 /// <remarks>
 /// Attributes that could lead media around the relay (ICE candidates, RFC 8839; alternative addresses) are removed: a path past the relay
 /// is a path past the mask.
+/// <c>a=group</c> goes too: sections bundled on one port (RFC 9143) would be so between the parties, and the relay gives each its own.
 /// </remarks>
 internal static class SdpRewriter
 {
@@ -72,7 +73,7 @@ internal static class SdpRewriter
             case 'a' when IsAmong(BypassAttributes, line) || IsAmong(SecurityAttributes, line):
                 return "";
             case 'a' when line.Section == SdpLine.SessionLevel:
-                return SdpStreamAttributes.IsDirection(line.Attribute) ? "" : null;
+                return SdpStreamAttributes.IsDirection(line.Attribute) || line.Attribute is "group" ? "" : null;
             case 'a' when rewrite.Sections[line.Section].Port > 0:
                 return SdpStreamAttributes.Covers(line, rewrite.Sections[line.Section], document.Media[line.Section]) ? "" : null;
             default:

@@ -32,7 +32,7 @@ internal struct TrackedEvent
             return false;
         }
 
-        int sinceStart = (int)(timestamp - SegmentStart);
+        long sinceStart = (int)(timestamp - SegmentStart);
         bool nextSegment = !HasEnded && Math.Abs(sinceStart - ushort.MaxValue) <= SegmentTolerance;
         bool overlaps = sinceStart > 0 && sinceStart <= Duration + (HasEnded ? 0 : ShortestPause);
         return nextSegment || overlaps;

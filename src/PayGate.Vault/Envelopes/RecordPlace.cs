@@ -15,7 +15,8 @@ internal readonly record struct RecordPlace(TenantId Tenant, CardToken Token, Re
     private const int TermsSize = 9;
 
     /// <summary>
-    /// suite | field | key id | length of tenant | tenant | length of token | token; and, where there are terms, length of purpose | purpose |
+    /// suite | field | key id | length of tenant | tenant | length of token | token; and, where there are terms, length of purpose |
+    /// purpose |
     /// end in milliseconds. Without terms the bytes are those of the first version of the vault.
     /// </summary>
     internal byte[] AssociatedData(CipherSuite suite)

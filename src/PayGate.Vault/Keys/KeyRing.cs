@@ -7,7 +7,9 @@ using PayGate.Vault.Tenants;
 
 namespace PayGate.Vault.Keys;
 
-/// <summary>The unwrapped keys in use. Safe to share between threads: keys are used inside a <see cref="KeyScope"/>, and wiped outside.</summary>
+/// <summary>
+/// The unwrapped keys in use. Safe to share between threads: keys are used inside a <see cref="KeyScope"/>, and wiped outside.
+/// </summary>
 /// <remarks>
 /// Invariant: a key in here is committed, or about to be committed by the running write transaction. So whoever rolls one back calls
 /// <see cref="Forget"/>; otherwise cards would be encrypted under a key that exists nowhere.

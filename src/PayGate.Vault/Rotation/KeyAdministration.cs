@@ -10,7 +10,8 @@ namespace PayGate.Vault.Rotation;
 
 /// <summary>
 /// Rotation, re-wrapping and destruction of keys (PCI DSS 3.7.4, 3.7.5). Works beside a running vault, which notices by the epoch of keys
-/// in the database, and without one. No operation touches a record of a card, but for the fingerprints of a fingerprint key that is destroyed.
+/// in the database, and without one. No operation touches a record of a card, but for the fingerprints of a fingerprint key that is
+/// destroyed.
 /// </summary>
 public sealed class KeyAdministration : IDisposable
 {
@@ -53,7 +54,9 @@ public sealed class KeyAdministration : IDisposable
     /// <param name="progress">Told after each transaction.</param>
     /// <param name="cancellationToken">Stops between two transactions; what is done stays done.</param>
     /// <returns>How many keys were made.</returns>
-    /// <exception cref="VaultUnavailableException">Storage or the key vault failed; what is done stays done, and can be gone on with.</exception>
+    /// <exception cref="VaultUnavailableException">
+    /// Storage or the key vault failed; what is done stays done, and can be gone on with.
+    /// </exception>
     public async Task<long> RotateAsync(
         KeyLevel level, TenantId? tenant, string actor, IProgress<KeyProgress>? progress, CancellationToken cancellationToken)
     {
@@ -83,7 +86,9 @@ public sealed class KeyAdministration : IDisposable
     /// Wraps root keys by the newest version of the vault key, and finishes rotations of root keys that were cut off. Does nothing when
     /// nothing is left to do.
     /// </summary>
-    /// <exception cref="VaultUnavailableException">Storage or the key vault failed; what is done stays done, and can be gone on with.</exception>
+    /// <exception cref="VaultUnavailableException">
+    /// Storage or the key vault failed; what is done stays done, and can be gone on with.
+    /// </exception>
     public Task RewrapAsync(string actor, IProgress<KeyProgress>? progress, CancellationToken cancellationToken) =>
         new RootRotation(_core, actor, progress).FinishAsync(cancellationToken);
 
@@ -98,7 +103,9 @@ public sealed class KeyAdministration : IDisposable
     }
 
     /// <summary>Destroys one key that is retired. Of a data key: the cards it wrote become unreadable.</summary>
-    /// <exception cref="InvalidOperationException">There is no such key, it is in use, or keys still hang on it; the text says which.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no such key, it is in use, or keys still hang on it; the text says which.
+    /// </exception>
     /// <exception cref="VaultUnavailableException">Storage failed; the key is still there.</exception>
     public async Task DestroyKeyAsync(long id, string actor, IProgress<KeyProgress>? progress, CancellationToken cancellationToken)
     {

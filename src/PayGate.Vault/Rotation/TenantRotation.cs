@@ -57,7 +57,9 @@ internal static class TenantRotation
         return true;
     }
 
-    /// <summary>Destroys every key of a tenant: its cards are unreadable, here and in every copy of the database without its keys.</summary>
+    /// <summary>
+    /// Destroys every key of a tenant: its cards are unreadable, here and in every copy of the database without its keys.
+    /// </summary>
     /// <returns>How many keys there were.</returns>
     internal static int Destroy(VaultTransaction transaction, TenantId tenant, string actor)
     {

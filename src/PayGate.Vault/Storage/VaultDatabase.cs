@@ -15,7 +15,8 @@ internal sealed class VaultDatabase(DatabaseAddress address)
 
     /// <summary>A connection whose commits are on disk when they return, and which overwrites what it deletes.</summary>
     /// <remarks>
-    /// Every look-up has its index. Without the last setting PostgreSQL keeps the plan it made when the table was small: a scan of all cards.
+    /// Every look-up has its index. Without the last setting PostgreSQL keeps the plan it made when the table was small: a scan of all
+    /// cards.
     /// </remarks>
     internal DbConnection OpenWriter()
     {

@@ -55,7 +55,9 @@ internal sealed class VaultSession : IDisposable
     }
 
     /// <summary>A command whose statement stays prepared; its parameters come empty, and it is not to be disposed of.</summary>
-    /// <remarks>Npgsql prepares by the text of a statement; a command of it that is run again sends the parameters of its first run.</remarks>
+    /// <remarks>
+    /// Npgsql prepares by the text of a statement; a command of it that is run again sends the parameters of its first run.
+    /// </remarks>
     internal DbCommand Command(DbTransaction transaction, string sql)
     {
         if (Engine == DatabaseEngine.PostgreSql)

@@ -9,7 +9,9 @@ using PayGate.Vault.Storage;
 
 namespace PayGate.Vault.Tokens;
 
-/// <summary>The table of cards. Sets are looked up by one statement on PostgreSQL and by one prepared statement a member on SQLite.</summary>
+/// <summary>
+/// The table of cards. Sets are looked up by one statement on PostgreSQL and by one prepared statement a member on SQLite.
+/// </summary>
 internal static class CardTable
 {
     private const string Columns =
@@ -62,7 +64,9 @@ internal static class CardTable
             : [.. tokens.SelectMany(token =>
                 Read(database.Command("SELECT " + Columns + " FROM card WHERE token = @token").With("@token", token)))];
 
-    /// <summary>Which of the captures gave a card, and which fingerprints are known, and of which card; on a server in one round trip.</summary>
+    /// <summary>
+    /// Which of the captures gave a card, and which fingerprints are known, and of which card; on a server in one round trip.
+    /// </summary>
     internal static (Dictionary<UInt128, long> Captures, Dictionary<FingerprintValue, long> Fingerprints) FindKnown(
         VaultTransaction transaction, IReadOnlyList<byte[]> captures, IReadOnlyCollection<FingerprintValue> fingerprints)
     {

@@ -5,7 +5,9 @@ using PayGate.Vault.Storage;
 
 namespace PayGate.Vault.Tokens;
 
-/// <summary>From a token to what it is looked up by. A forged permutation token, or one of another tenant, goes no further than here.</summary>
+/// <summary>
+/// From a token to what it is looked up by. A forged permutation token, or one of another tenant, goes no further than here.
+/// </summary>
 internal sealed class TokenResolver(KeyRing keys, VaultReaders readers)
 {
     /// <summary>The card's number or the random token to look up; neither: this tenant never gave such a token.</summary>

@@ -69,7 +69,9 @@ public sealed class TokenService
     /// <param name="capture">Repeating a capture gives its token again; <see langword="null"/> for cards that were not keyed.</param>
     /// <param name="terms">Purpose and end.</param>
     /// <param name="actor">Who took it, for the audit.</param>
-    /// <exception cref="CardRefusedException">The capture gave another card before, or its card was deleted; or the end is over.</exception>
+    /// <exception cref="CardRefusedException">
+    /// The capture gave another card before, or its card was deleted; or the end is over.
+    /// </exception>
     /// <exception cref="VaultUnavailableException">Storage or keys failed. Nothing was taken.</exception>
     internal async Task<StoreOutcome> StoreAsync(OpenedCard card, TenantId tenant, CaptureId? capture, CardTerms terms, string actor)
     {

@@ -1,3 +1,4 @@
+using PayGate.Benchmarks.KeyVaults;
 using PayGate.Benchmarks.Relay;
 using PayGate.Benchmarks.Srtp;
 using PayGate.Benchmarks.Tones;
@@ -12,7 +13,9 @@ internal static class BenchmarkList
     [
         new RelayBenchmark(),
         new ToneBenchmark(),
+        new TalkOffBenchmark(),
         new VaultBenchmark(),
+        new KeyVaultBenchmark(),
         new SrtpBenchmark(),
     ];
 

@@ -11,7 +11,9 @@ using PayGate.Vault.Tokens;
 
 namespace PayGate.Benchmarks.Vault;
 
-/// <summary><c>paygate bench vault</c>: durable tokens beside raw inserts of the same storage, and what the key vault was asked meanwhile.</summary>
+/// <summary>
+/// <c>paygate bench vault</c>: durable tokens beside raw inserts of the same storage, and what the key vault was asked meanwhile.
+/// </summary>
 /// <remarks>
 /// A token here is the whole way of a captured card: the sealed box is opened, the card looked up by fingerprint and capture, encrypted,
 /// given its token, and committed with its audit event to a disk that was waited for. Settings: <c>--seconds</c> of a round,

@@ -10,7 +10,8 @@ namespace PayGate.Benchmarks.Vault;
 
 /// <summary>
 /// The same load with more and more rows behind it. The rows are made by the database itself: random bytes of the size of a card, its
-/// fingerprint and its capture, in the tables and indexes of the vault. Audit events are not multiplied: they are appended and not looked up.
+/// fingerprint and its capture, in the tables and indexes of the vault. Audit events are not multiplied: they are appended and not looked
+/// up.
 /// </summary>
 internal static class VaultGrowth
 {

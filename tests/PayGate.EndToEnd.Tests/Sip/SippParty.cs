@@ -122,10 +122,12 @@ internal sealed class SippParty : IAsyncDisposable
             "-mi", media.Address.ToString(), "-key", "mediaip", media.Address.ToString(), "-key", "mediaport", Text(media.Port),
             "-cid_str", callId, "-m", "1", "-nostdin", "-default_behaviors", "none", "-trace_logs", "-log_file", name + ".said", "-trace_err", "-error_file", name + ".errors",
             "-watchdog_minor_maxtriggers", "100000", "-watchdog_major_maxtriggers", "100000", "-trace_msg", "-message_file", name + ".messages",
-            .. more.Contains("params") ? [] : new[] { "-key", "params", "" }, .. more,
+            .. Default(more, "params", ""), .. Default(more, "header", "Subject: a call"), .. more,
         ];
         return new SippParty(new ExternalProgram(Program, name + ".out", arguments), name + ".said", callId, at, transport.StartsWith('t'));
     }
+
+    private static string[] Default(string[] given, string key, string value) => given.Contains(key) ? [] : ["-key", key, value];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -25,4 +25,12 @@ public sealed class RelayOptionsTests
             ["AdvertisedAddress", "FirstPort", "MostCalls", "Workers", "MediaTimeout", "RecordingFolder"],
             options.Problems().Select(problem => problem.Split(' ')[0]));
     }
+
+    [Fact]
+    public void Commands_from_beyond_the_host_need_to_be_allowed_by_network()
+    {
+        var open = new RelayOptions { NgEndPoint = new IPEndPoint(IPAddress.Any, 2223) };
+        Assert.Contains(open.Problems(), problem => problem.StartsWith("NgClients must say", StringComparison.Ordinal));
+        Assert.Empty((open with { NgClients = [IPNetwork.Parse("10.0.0.0/8")] }).Problems());
+    }
 }

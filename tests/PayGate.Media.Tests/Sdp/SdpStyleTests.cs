@@ -30,6 +30,10 @@ public sealed class SdpStyleTests
         Rewrite(Head + "a=sendonly\r\nm=audio 2000 RTP/AVP 0\r\nm=audio 2002 RTP/AVP 8\r\na=recvonly\r\n"));
 
     [Fact]
+    public void Sections_are_not_bundled() =>
+        Assert.DoesNotContain("BUNDLE", Rewrite(Head + "a=group:BUNDLE a\r\nm=audio 2000 RTP/AVP 0\r\na=mid:a\r\n"), StringComparison.Ordinal);
+
+    [Fact]
     public void A_section_with_port_zero_is_left_alone() => Assert.Equal(
         Head + "m=audio 0 RTP/AVP 0\r\na=x:1\r\nm=audio 35142 RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\na=sendrecv\r\na=rtcp:35143\r\n",
         Rewrite(Head + "m=audio 0 RTP/AVP 0\r\na=x:1\r\nm=audio 2002 RTP/AVP 8\r\n"));

@@ -72,6 +72,19 @@ public sealed class TelephoneEventTrackerTests
         Assert.Equal([5, 5], Track([.. EventPacket.Press(5, uint.MaxValue - 300, 800), .. EventPacket.Press(5, 1200, 800)]));
     }
 
+    [Theory]
+    [InlineData(0x80000000)]
+    [InlineData(0x8000FFFF)]
+    [InlineData(0x7FFFFFFF)]
+    public void A_timestamp_half_a_circle_away_is_another_press(uint distance)
+    {
+        // Found by the fuzz target TelephoneEvent: the distance of -2^31 has no magnitude in 32 bits.
+        TelephoneEventTracker tracker = new();
+        Assert.Equal(EventSighting.NewPress, tracker.Process(1, 1000, new TelephoneEventPayload(5, false, 10, 160)));
+        tracker.Process(1, 1000 + distance, new TelephoneEventPayload(5, false, 10, 160));
+        Assert.Equal(EventSighting.NewPress, tracker.Process(2, 1000, new TelephoneEventPayload(5, false, 10, 160)));
+    }
+
     [Fact]
     public void Events_that_are_no_keys_are_nothing()
     {

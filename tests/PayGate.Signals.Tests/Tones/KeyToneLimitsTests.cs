@@ -11,7 +11,8 @@ namespace PayGate.Signals.Tests.Tones;
 public sealed class KeyToneLimitsTests
 {
     private const double Clean = 99;
-    private const int Turns = 32;
+    private const int CleanTurns = 32;
+    private const int NoisyTurns = 96;
 
     public static TheoryData<string, int, double, double, double, double, double> Accepted => new()
     {
@@ -74,7 +75,7 @@ public sealed class KeyToneLimitsTests
     private static void Visit(
         int milliseconds, int pause, double row, double column, double rowError, double columnError, double noise, Action<byte[], byte[]> judge)
     {
-        for (int turn = 0; turn < Turns; turn++)
+        for (int turn = 0; turn < (noise < Clean ? NoisyTurns : CleanTurns); turn++)
         {
             Random random = new(turn);
             byte key = (byte)(turn % KeyFrequencies.KeyCount);

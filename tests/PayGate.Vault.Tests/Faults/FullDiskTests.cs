@@ -6,7 +6,8 @@ using PayGate.Vault.Tests.Support;
 namespace PayGate.Vault.Tests.Faults;
 
 /// <summary>
-/// A disk that takes no more: the limit on the size of a file gives the same errors as a full one, from the kernel, without a disk of our own.
+/// A disk that takes no more: the limit on the size of a file gives the same errors as a full one, from the kernel, without a disk of our
+/// own.
 /// </summary>
 [Collection(PostgresTests.Name)]
 public sealed class FullDiskTests

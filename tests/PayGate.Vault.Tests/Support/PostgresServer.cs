@@ -3,7 +3,9 @@ using PayGate.Audit.Storage;
 
 namespace PayGate.Vault.Tests.Support;
 
-/// <summary>A PostgreSQL server of our own, in a folder of its own, over a socket in it. Stopped, and its folder removed, by disposing.</summary>
+/// <summary>
+/// A PostgreSQL server of our own, in a folder of its own, over a socket in it. Stopped, and its folder removed, by disposing.
+/// </summary>
 internal sealed class PostgresServer : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("paygate-pg-").FullName;

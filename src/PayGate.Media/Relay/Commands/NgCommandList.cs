@@ -8,7 +8,6 @@ namespace PayGate.Media.Relay.Commands;
 internal static class NgCommandList
 {
     private const string PublishRefused = "Publish is not supported: a listener hears a call by subscribe request";
-    private const string PlayRefused = "Playing media is not configured on this relay";
 
     /// <summary>By name, in lower case with hyphens.</summary>
     internal static IReadOnlyDictionary<string, Func<NgRequest, RelayWorkers, BencodeWriter>> All { get; } =
@@ -29,8 +28,8 @@ internal static class NgCommandList
             ["start-forwarding"] = (request, workers) => OnParty(request, workers, (shard, party) => shard.Subscriptions.StartForwarding(party)),
             ["stop-forwarding"] = (request, workers) => OnParty(request, workers, (shard, party) => shard.Subscriptions.StopForwarding(party)),
             ["play-dtmf"] = PlayKey,
-            ["play-media"] = (request, workers) => OnParty(request, workers, (_, _) => PlayRefused),
-            ["stop-media"] = (request, workers) => OnParty(request, workers, (_, _) => PlayRefused),
+            ["play-media"] = (request, workers) => OnParty(request, workers, (shard, party) => shard.Parties.RefusePlaying(party)),
+            ["stop-media"] = (request, workers) => OnParty(request, workers, (shard, party) => shard.Parties.RefusePlaying(party)),
             ["subscribe-request"] = SubscriptionExchange.Request,
             ["subscribe-answer"] = SubscriptionExchange.Answer,
             ["unsubscribe"] = SubscriptionExchange.End,
