@@ -2,6 +2,7 @@ using PayGate.Contracts.Calls;
 using PayGate.Contracts.Tenancy;
 using PayGate.Media.Captures;
 using PayGate.Media.Listening;
+using PayGate.Media.Prompts;
 using PayGate.Media.Recording;
 using PayGate.Media.Rtp;
 using PayGate.Media.Subscriptions;
@@ -72,6 +73,12 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
 
     /// <summary>Listens to what leaves behind the mask, from the first capture on.</summary>
     internal CallListening? Listening { get; set; }
+
+    /// <summary>Plays to the caller; made when something is played for the first time.</summary>
+    internal PromptPlayer? Player { get; set; }
+
+    /// <summary>The prompts of the capture, where the caller is to be guided.</summary>
+    internal CallPrompts? Prompts { get; set; }
 
     /// <summary>The recorder, from the answer on, where calls are recorded.</summary>
     internal CallRecorder? Recorder { get; set; }

@@ -3,14 +3,15 @@ using PayGate.Contracts.Tenancy;
 
 namespace PayGate.Media.Calls;
 
-/// <summary>What the edge tells of a call in <c>metadata</c>: <c>agent=NAME;tenant=NAME;direction=inbound|outbound;capture=yes|no</c>, all optional.</summary>
+/// <summary>What the edge tells of a call in <c>metadata</c>: <c>agent=NAME;tenant=NAME;direction=inbound|outbound;capture=yes|no;prompts=LANGUAGE|no</c>, all optional.</summary>
 /// <param name="Agent">The agent who has the call.</param>
 /// <param name="Tenant">For whom the call is taken.</param>
 /// <param name="Direction">Who rang whom.</param>
 /// <param name="MayCapture">Whether a card may be captured on the call.</param>
-internal sealed record CallMetadata(AgentName? Agent, TenantId? Tenant, CallDirection? Direction, bool? MayCapture)
+/// <param name="Prompts">The language in which the caller is guided through captures, two letters; <c>no</c>: not at all.</param>
+internal sealed record CallMetadata(AgentName? Agent, TenantId? Tenant, CallDirection? Direction, bool? MayCapture, string? Prompts)
 {
-    private static readonly CallMetadata None = new(null, null, null, null);
+    private static readonly CallMetadata None = new(null, null, null, null, null);
 
     /// <summary>
     /// Reads pairs separated by <c>;</c>, <c>,</c> or <c>|</c>. Unknown keys and bad values are refused: a misspelt direction that fell back to a
@@ -39,6 +40,9 @@ internal sealed record CallMetadata(AgentName? Agent, TenantId? Tenant, CallDire
                 case "capture" when value is "yes" or "no":
                     metadata = metadata with { MayCapture = value == "yes" };
                     break;
+                case "prompts" when value.Length == 2 && value.All(char.IsAsciiLetterLower):
+                    metadata = metadata with { Prompts = value };
+                    break;
                 default:
                     problem = key switch
                     {
@@ -46,7 +50,8 @@ internal sealed record CallMetadata(AgentName? Agent, TenantId? Tenant, CallDire
                         "tenant" => "Metadata: tenant is not a name of 1 to 64 characters out of a-z 0-9 - _ .",
                         "direction" => "Metadata: direction is neither inbound nor outbound",
                         "capture" => "Metadata: capture is neither yes nor no",
-                        _ => "Metadata: only agent, tenant, direction and capture are known",
+                        "prompts" => "Metadata: prompts is neither a language of two letters nor no",
+                        _ => "Metadata: only agent, tenant, direction, capture and prompts are known",
                     };
                     return null;
             }

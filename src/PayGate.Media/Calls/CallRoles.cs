@@ -28,6 +28,9 @@ internal sealed record CallRoles
     /// <summary>Whether a card may be captured on the call.</summary>
     internal bool MayBeCaptured { get; private init; } = true;
 
+    /// <summary>In which language the caller is guided through captures; <see langword="null"/>: not at all.</summary>
+    internal string? PromptLanguage { get; private init; }
+
     /// <summary>What a description makes of the roles; <see langword="null"/> on a contradiction, with the text for the edge.</summary>
     /// <param name="call">The call.</param>
     /// <param name="sender">Who sent the description.</param>
@@ -60,6 +63,7 @@ internal sealed record CallRoles
             IsLateOffer = isLate,
             IsCallerKnown = isTold || (now.IsCallerKnown && !mayBeLateOffer),
             MayBeCaptured = metadata.MayCapture ?? now.MayBeCaptured,
+            PromptLanguage = metadata.Prompts == "no" ? null : metadata.Prompts ?? now.PromptLanguage,
         };
     }
 }

@@ -7,6 +7,7 @@ using PayGate.Contracts.Certificates;
 using PayGate.Contracts.Relaying;
 using PayGate.Media.Captures;
 using PayGate.Media.Listening;
+using PayGate.Media.Prompts;
 using PayGate.Media.Recording;
 using PayGate.Media.Sockets;
 
@@ -18,6 +19,7 @@ internal sealed class CaptureDesk(
     CallTable calls,
     Func<SealingKey?> vaultKey,
     bool holdsBack,
+    PromptBook prompts,
     ChannelWriter<RelayNotice> notices,
     PacketWorkspace workspace,
     TimeProvider clock,
@@ -54,6 +56,7 @@ internal sealed class CaptureDesk(
     internal bool AskField(CaptureId capture, CardField field, int attempt)
     {
         Find(capture).AskField(field, attempt);
+        calls.FindArmed(capture)?.Prompts?.Asked(field, workspace.Now);
         return true;
     }
 
@@ -64,8 +67,12 @@ internal sealed class CaptureDesk(
     }
 
     /// <exception cref="InvalidOperationException">The capture is not armed or not complete, or the vault's key is not known.</exception>
-    internal SealedCardMessage Seal(CaptureId capture) =>
-        Find(capture).Seal(vaultKey() ?? throw new InvalidOperationException(NoVaultKey));
+    internal SealedCardMessage Seal(CaptureId capture)
+    {
+        SealedCardMessage card = Find(capture).Seal(vaultKey() ?? throw new InvalidOperationException(NoVaultKey));
+        calls.FindArmed(capture)?.Prompts?.Sealed(workspace.Now);
+        return card;
+    }
 
     /// <summary>Wipes the digits, then lets the mask open once the keys have been quiet. Nothing happens when it is not armed.</summary>
     internal bool Disarm(CaptureId capture)
@@ -78,6 +85,7 @@ internal sealed class CaptureDesk(
 
         calls.Disarm(call);
         call.Listening?.Disarmed();
+        call.Prompts = null;
         call.CallerLeg.Mask.Release(MaskHolds.Capture, workspace.Now);
         Log.Disarmed(log, capture);
         return true;
@@ -104,7 +112,7 @@ internal sealed class CaptureDesk(
     {
         try
         {
-            calls.Arm(call, new ArmedCapture(request, call.Tenant, notices, clock));
+            calls.Arm(call, new ArmedCapture(request, call.Tenant, notices, clock) { Progressed = change => call.Prompts?.Judged(change) });
         }
         catch (ArgumentException)
         {
@@ -118,6 +126,7 @@ internal sealed class CaptureDesk(
         call.Listening?.Finish(MeasurementEnd.NextCapture);
         call.Listening = new CallListening(call, request, notices, clock);
         call.CallerLeg.Mask.Close(MaskHolds.Capture, request.Style);
+        call.Prompts = CallPrompts.For(call, prompts);
         call.Recorder?.Spans.Start(request.Capture, call.Recorder.FrameAt(workspace.Now));
         return null;
     }

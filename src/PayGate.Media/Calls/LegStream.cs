@@ -132,12 +132,18 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
         if (_leg == _call.CallerLeg)
         {
             _call.Capture?.Press(press, _workspace.Now);
+            _call.Prompts?.KeyPressed();
         }
     }
 
     /// <summary>Sends what came out of the mask, unless the ear behind it objects.</summary>
-    private void Leave(ReadOnlySpan<byte> datagram)
+    private void Leave(Span<byte> datagram)
     {
+        if (_leg == _call.AgentLeg)
+        {
+            _call.Player?.Through(datagram, _workspace.Now);
+        }
+
         if (_leg != _call.CallerLeg || _call.Listening?.Passes(this, datagram, _workspace.Now) != false)
         {
             Outlet.Send(datagram);

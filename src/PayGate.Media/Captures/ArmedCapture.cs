@@ -17,6 +17,9 @@ internal sealed class ArmedCapture : IDisposable
     private readonly TimeProvider _clock;
     private bool _protectionLost;
 
+    /// <summary>Told of every change too.</summary>
+    internal Action<FieldProgress>? Progressed { get; init; }
+
     /// <exception cref="PayGate.CardData.Memory.GuardedMemoryException">No guarded memory is left.</exception>
     internal ArmedCapture(ArmRequest request, TenantId tenant, ChannelWriter<RelayNotice> notices, TimeProvider clock)
     {
@@ -64,6 +67,7 @@ internal sealed class ArmedCapture : IDisposable
         foreach (FieldProgress change in changes)
         {
             _notices.TryWrite(new FieldProgressed(change));
+            Progressed?.Invoke(change);
         }
     }
 }

@@ -53,6 +53,9 @@ public sealed record RelayOptions
     /// <summary>Folder for sealed recordings; <see langword="null"/> (default): calls are not recorded.</summary>
     public string? RecordingFolder { get; init; }
 
+    /// <summary>Folder of prompts, <c>TENANT/LANGUAGE/NAME.wav</c>; <see langword="null"/> (default): callers are not guided.</summary>
+    public string? PromptFolder { get; init; }
+
     /// <summary>
     /// Where <c>start forwarding</c> sends copies from behind the masks (UDP): the caller's to this port, the agent's to the one two above.
     /// <see langword="null"/> (default): forwarding is refused.

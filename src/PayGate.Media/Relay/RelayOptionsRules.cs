@@ -29,6 +29,7 @@ internal static class RelayOptionsRules
             "ForwardingEndPoint must have a port of 1 to 65532.",
             problems);
         Require(Enum.IsDefined(options.CaptureCodecs), "CaptureCodecs must be Strip or HoldBack.", problems);
+        Require(options.PromptFolder is null || Directory.Exists(options.PromptFolder), "PromptFolder must be a folder that exists.", problems);
         Require(
             options.RecordingFolder is null || Directory.Exists(options.RecordingFolder),
             "RecordingFolder must be a folder that exists.",

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PayGate.CardData.Sealing;
 using PayGate.Contracts.Relaying;
 using PayGate.Media.Calls;
+using PayGate.Media.Prompts;
 using PayGate.Media.Recording;
 using PayGate.Media.Rtp;
 
@@ -13,6 +14,7 @@ namespace PayGate.Media.Relay;
 /// <param name="Directory">Which worker has which call.</param>
 /// <param name="Ports">The media ports.</param>
 /// <param name="Recorders">Where calls are recorded; <see langword="null"/>: nowhere.</param>
+/// <param name="Prompts">What can be said to callers.</param>
 /// <param name="VaultKey">What cards are sealed to.</param>
 /// <param name="Notices">Everything the relay tells.</param>
 /// <param name="Clock">Time.</param>
@@ -23,6 +25,7 @@ internal sealed record RelayParts(
     CallDirectory Directory,
     PortPool Ports,
     CallRecorders? Recorders,
+    PromptBook Prompts,
     Func<SealingKey?> VaultKey,
     ChannelWriter<RelayNotice> Notices,
     TimeProvider Clock,
@@ -31,6 +34,7 @@ internal sealed record RelayParts(
 {
     private const int SocketBufferBytes = 1 << 17;
 
+    /// <exception cref="InvalidDataException">A prompt cannot be played.</exception>
     /// <exception cref="ArgumentException">The settings are wrong; the message lists everything that is.</exception>
     internal static RelayParts Create(
         RelayOptions options,
@@ -56,6 +60,7 @@ internal sealed record RelayParts(
             new CallDirectory(options.Workers, options.MostCalls, clock),
             new PortPool(options.FirstPort, options.LastPort, (long)options.PortRest.TotalMicroseconds, SocketBufferBytes),
             options.RecordingFolder is null ? null : new CallRecorders(options.RecordingFolder, recordingKey!, notices, log),
+            options.PromptFolder is null ? PromptBook.Empty : PromptBook.Load(options.PromptFolder),
             vaultKey,
             notices,
             clock,

@@ -32,7 +32,7 @@ internal sealed class RelayShard : IDisposable
         _sweep = new SilenceSweep(_calls, _ending, options.MediaTimeout, options.HoldTimeout, options.RingTimeout);
         _upkeep = new CallUpkeep(_calls);
         Captures = new CaptureDesk(
-            _calls, parts.VaultKey, options.CaptureCodecs == CaptureCodecs.HoldBack, parts.Notices, workspace, parts.Clock, parts.Log);
+            _calls, parts.VaultKey, options.CaptureCodecs == CaptureCodecs.HoldBack, parts.Prompts, parts.Notices, workspace, parts.Clock, parts.Log);
         var negotiation = new Negotiation(
             ports, options.AnnouncedAddress, options.AnnouncedAddressV6, options.CaptureCodecs == CaptureCodecs.Strip);
         Recordings = new RecordingCommands(_calls, parts.Recorders, workspace, parts.Clock);

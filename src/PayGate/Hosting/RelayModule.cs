@@ -27,6 +27,7 @@ internal sealed class RelayModule(NodeContext node, RedactionModule? redaction, 
             FirstPort = options.MediaPorts.First,
             LastPort = options.MediaPorts.Last,
             RecordingFolder = options.Data.Intake,
+            PromptFolder = Prompts(options.Data),
         };
         if (relayOptions.Problems() is { Count: > 0 } problems)
         {
@@ -60,6 +61,13 @@ internal sealed class RelayModule(NodeContext node, RedactionModule? redaction, 
     {
         _lease?.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The house's own prompts when it has any, else those that come with PayGate.</summary>
+    private static string Prompts(DataFolder data)
+    {
+        string own = Path.Combine(data.Root, "prompts");
+        return Directory.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, "prompts");
     }
 
     private async ValueTask<(SealingKey Intake, SealingKey Vault, Func<FinishedRecording, CancellationToken, ValueTask> Submit)> NeighboursAsync(

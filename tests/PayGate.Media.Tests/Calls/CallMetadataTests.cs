@@ -19,7 +19,7 @@ public sealed class CallMetadataTests
     [InlineData(null)]
     [InlineData("")]
     public void Nothing_said_is_nothing_known(string? text) =>
-        Assert.Equal(new CallMetadata(null, null, null, null), CallMetadata.TryParse(text, out _));
+        Assert.Equal(new CallMetadata(null, null, null, null, null), CallMetadata.TryParse(text, out _));
 
     [Theory]
     [InlineData("direction=sideways", "direction")]
@@ -27,7 +27,7 @@ public sealed class CallMetadataTests
     [InlineData("agent", "agent")]
     [InlineData("tenant=", "tenant")]
     [InlineData("capture=maybe", "capture")]
-    [InlineData("diretion=outbound", "only agent, tenant, direction and capture")]
+    [InlineData("diretion=outbound", "only agent, tenant, direction, capture and prompts")]
     public void A_bad_pair_is_named_and_its_value_is_not(string text, string named)
     {
         Assert.Null(CallMetadata.TryParse(text, out string problem));

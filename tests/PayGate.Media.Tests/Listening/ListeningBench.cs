@@ -8,6 +8,7 @@ using PayGate.Contracts.Captures;
 using PayGate.Contracts.Relaying;
 using PayGate.Media.Calls;
 using PayGate.Media.Masking;
+using PayGate.Media.Prompts;
 using PayGate.Media.Rtp;
 using PayGate.Media.Sdp;
 using PayGate.Media.Sockets;
@@ -49,7 +50,7 @@ internal sealed class ListeningBench : ISocketWatch, IDisposable
         _calls = new CallTable(Notices.Writer, directory, 0);
         _upkeep = new CallUpkeep(_calls);
         _ending = new CallEnding(_calls, _ports, _workspace, Clock);
-        Desk = new CaptureDesk(_calls, () => _vault.PublicKey, holdsBack: false, Notices.Writer, _workspace, Clock, NullLogger.Instance);
+        Desk = new CaptureDesk(_calls, () => _vault.PublicKey, holdsBack: false, PromptBook.Empty, Notices.Writer, _workspace, Clock, NullLogger.Instance);
         Call = new Call("bench", Clock.GetUtcNow(), 0);
         Call.Answer(Clock.GetUtcNow());
         Call.Offerer.AddTag("caller-tag");

@@ -1,0 +1,74 @@
+using PayGate.Contracts.Captures;
+using PayGate.Contracts.Tenancy;
+using PayGate.Media.Calls;
+
+namespace PayGate.Media.Prompts;
+
+/// <summary>Says to the caller what a capture wants of them: which field, what was wrong with the last try, that all is there.</summary>
+internal sealed class CallPrompts(PromptBook book, PromptPlayer player, TenantId tenant, string language)
+{
+    private short[] _wrong = [];
+
+    /// <summary>Prompts played to their beginning.</summary>
+    internal int Played { get; private set; }
+
+    /// <summary>The prompts for a capture on a call; <see langword="null"/> when its caller is not to be guided.</summary>
+    internal static CallPrompts? For(Call call, PromptBook book)
+    {
+        if (call.Roles.PromptLanguage is not { } language || call.AgentLeg.MainStream is not { } agent)
+        {
+            return null;
+        }
+
+        call.Player ??= new PromptPlayer(agent);
+        return new CallPrompts(book, call.Player, call.Tenant, language);
+    }
+
+    /// <summary>A field is asked. After a wrong try the caller hears first what was wrong.</summary>
+    internal void Asked(CardField field, long now)
+    {
+        Play([.. _wrong, .. Find(field switch
+        {
+            CardField.CardNumber => "ask-number",
+            CardField.Expiry => "ask-expiry",
+            _ => "ask-code",
+        })], now);
+        _wrong = [];
+    }
+
+    /// <summary>A field was judged.</summary>
+    internal void Judged(FieldProgress progress)
+    {
+        if (progress.State == FieldState.Invalid)
+        {
+            _wrong = Find(NameOf(progress.Problem));
+        }
+    }
+
+    /// <summary>The caller pressed a key: they have heard enough.</summary>
+    internal void KeyPressed() => player.Stop();
+
+    /// <summary>All fields are sealed.</summary>
+    internal void Sealed(long now) => Play(Find("received"), now);
+
+    private static string NameOf(FieldProblem problem) => problem switch
+    {
+        FieldProblem.TooShort or FieldProblem.BetweenKeysTimedOut or FieldProblem.FirstKeyTimedOut => "too-short",
+        FieldProblem.BrandNotAccepted => "brand-not-accepted",
+        FieldProblem.Expired => "expired",
+        FieldProblem.DoubleDigitSuspected => "double-digit",
+        FieldProblem.ClearedByCaller => "cleared",
+        _ => "not-valid",
+    };
+
+    private short[] Find(string name) => book.Find(tenant, language, name) ?? [];
+
+    private void Play(short[] sound, long now)
+    {
+        if (sound.Length > 0)
+        {
+            Played++;
+            player.Play(sound, now);
+        }
+    }
+}
