@@ -21,12 +21,15 @@ internal static class RelaySwitches
 
     private static readonly Option<string?> Forwarding = new("--forward-to") { Description = "Where start forwarding sends copies from behind the mask, ADDRESS:PORT." };
 
+    private static readonly Option<string?> Media = new("--media-folder") { Description = "Folder below which play media finds its WAV files." };
+
     /// <summary>Adds the switches to a command.</summary>
     public static void AddTo(Command command)
     {
         command.Add(Clients);
         command.Add(Codecs);
         command.Add(Forwarding);
+        command.Add(Media);
     }
 
     /// <summary>The settings with what was said.</summary>
@@ -35,6 +38,7 @@ internal static class RelaySwitches
     {
         NgClients = [.. parsed.GetValue(Clients)!.Select(ReadNetwork)],
         CaptureCodecs = parsed.GetValue(Codecs),
+        MediaFolder = parsed.GetValue(Media),
         ForwardingEndPoint = parsed.GetValue(Forwarding) is not { } text ? null
             : IPEndPoint.TryParse(text, out IPEndPoint? target) && text.Contains(':', StringComparison.Ordinal) ? target
             : throw new FormatException("--forward-to is not ADDRESS:PORT."),
