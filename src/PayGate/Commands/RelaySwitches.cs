@@ -37,6 +37,8 @@ internal static class RelaySwitches
         DefaultValueFactory = _ => RelayOptions.DefaultWorkers,
     };
 
+    private static readonly Option<string?> Media = new("--media-folder") { Description = "Folder below which play media finds its WAV files." };
+
     /// <summary>Adds the switches to a command.</summary>
     public static void AddTo(Command command)
     {
@@ -47,6 +49,7 @@ internal static class RelaySwitches
         command.Add(Clients);
         command.Add(Codecs);
         command.Add(Forwarding);
+        command.Add(Media);
     }
 
     /// <summary>The settings with what was said.</summary>
@@ -59,6 +62,7 @@ internal static class RelaySwitches
         Workers = parsed.GetValue(Workers),
         NgClients = [.. parsed.GetValue(Clients)!.Select(ReadNetwork)],
         CaptureCodecs = parsed.GetValue(Codecs),
+        MediaFolder = parsed.GetValue(Media),
         ForwardingEndPoint = parsed.GetValue(Forwarding) is not { } text ? null
             : IPEndPoint.TryParse(text, out IPEndPoint? target) && text.Contains(':', StringComparison.Ordinal) ? target
             : throw new FormatException("--forward-to is not ADDRESS:PORT."),
