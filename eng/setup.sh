@@ -98,6 +98,16 @@ setup_build() {
   stamp build "$want"
 }
 
+setup_fuzz() {
+  local want
+  want=$(digest src tests/PayGate.Fuzz Directory.Build.props Directory.Packages.props global.json)
+  if is_fresh fuzz "$want" && [ -x artifacts/bin/PayGate.Fuzz/release/PayGate.Fuzz ]; then
+    return 0
+  fi
+  quietly "build the fuzz targets" dotnet build tests/PayGate.Fuzz -c Release -v quiet --nologo
+  stamp fuzz "$want"
+}
+
 setup_bench() {
   local want
   want=$(digest src tests/PayGate.Benchmarks eng Directory.Build.props Directory.Packages.props global.json)

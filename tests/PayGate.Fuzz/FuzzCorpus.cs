@@ -13,6 +13,9 @@ internal sealed class FuzzCorpus(string? file)
     private readonly HashSet<int> _shapes = [];
     private int _kept;
 
+    /// <summary>How many ways inputs went.</summary>
+    internal int Shapes => _shapes.Count;
+
     internal IReadOnlyList<byte[]> Inputs { get; } = file is not null && File.Exists(file) ? Read(file) : [];
 
     /// <summary>The inputs in a file.</summary>

@@ -5,11 +5,13 @@ namespace PayGate.Fuzz;
 
 /// <summary>
 /// Runs one target: <c>PayGate.Fuzz NAME [--seconds N] [--seed S] [--corpus FOLDER]</c>. Starts from what lies in the folder too, and leaves inputs of new
-/// shapes there. Exit status 0: nothing unexpected was thrown.
+/// shapes there. Exit status 0: nothing unexpected was thrown, nothing hung, and memory did not grow.
 /// </summary>
 internal static class FuzzRun
 {
-    private const int Found = 1;
+    /// <summary>Exit status of a finding.</summary>
+    internal const int Found = 1;
+
     private const int Misused = 2;
     private const int InputsBetweenClockReadings = 256;
 
@@ -18,7 +20,7 @@ internal static class FuzzRun
         FuzzTarget? target = args.Length > 0 ? FuzzTargets.All.FirstOrDefault(known => known.Name == args[0]) : null;
         if (target is null)
         {
-            Console.Error.WriteLine("Usage: PayGate.Fuzz NAME [--seconds N] [--seed S], with NAME one of "
+            Console.Error.WriteLine("Usage: PayGate.Fuzz NAME [--seconds N] [--seed S] [--corpus FOLDER], with NAME one of "
                 + string.Join(' ', FuzzTargets.All.Select(known => known.Name)));
             return Misused;
         }
@@ -36,11 +38,14 @@ internal static class FuzzRun
             corpus.IsNew(target, known);
         }
 
+        using var watchdog = new FuzzWatchdog(target.Name);
+        var growth = new FuzzGrowth(seconds);
         var elapsed = Stopwatch.StartNew();
         long inputs = 0;
         while (inputs % InputsBetweenClockReadings != 0 || elapsed.Elapsed.TotalSeconds < seconds)
         {
             byte[] input = mutator.Next();
+            watchdog.Begin(input);
             inputs++;
             try
             {
@@ -56,12 +61,21 @@ internal static class FuzzRun
                     + " of seed " + seed.ToString(CultureInfo.InvariantCulture) + ": " + Convert.ToHexString(input));
                 return Found;
             }
+
+            if (inputs % InputsBetweenClockReadings == 0 && growth.Grew(elapsed.Elapsed.TotalSeconds) is { } grew)
+            {
+                Console.Error.WriteLine(target.Name + ": memory grows: " + grew + ", " + Counted(inputs, elapsed, corpus));
+                return Found;
+            }
         }
 
-        Console.WriteLine(target.Name + ": " + inputs.ToString(CultureInfo.InvariantCulture) + " inputs, nothing unexpected, "
-            + (GC.GetTotalMemory(forceFullCollection: true) >> 10).ToString(CultureInfo.InvariantCulture) + " KiB live at the end");
+        Console.WriteLine(target.Name + ": nothing unexpected, " + Counted(inputs, elapsed, corpus) + "; " + growth);
         return 0;
     }
+
+    private static string Counted(long inputs, Stopwatch elapsed, FuzzCorpus corpus) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{inputs} inputs in {elapsed.Elapsed.TotalSeconds:0} s, {Environment.CpuUsage.TotalTime.TotalSeconds:0} s of processor ({inputs / elapsed.Elapsed.TotalSeconds:0}/s), {corpus.Shapes} shapes");
 
     private static int Option(string[] args, string name, int standard)
     {

@@ -13,6 +13,6 @@ internal static class FuzzTargets
         MaskTarget.Make(),
         WavTarget.Make(),
         TranscriptTarget.Make(),
-        new("TelephoneEvent", RtpTarget.Seeds(), new MaskedPackets().Take),
+        MaskedPackets.Make(),
     ];
 }

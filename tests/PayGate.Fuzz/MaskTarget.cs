@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using PayGate.Contracts.Captures;
 using PayGate.Media.Masking;
 using PayGate.Media.TelephoneEvents;
@@ -10,9 +11,9 @@ internal static class MaskTarget
 {
     private const int RecordBytes = 12;
 
-    internal static FuzzTarget Make() => new("Mask", [Seed(PayloadKind.Pcma), Seed(PayloadKind.TelephoneEvent)], Run);
+    internal static FuzzTarget Make() => new("Mask", [Seed(PayloadKind.Pcma), Seed(PayloadKind.TelephoneEvent)], input => Shape(input)) { Shape = Shape };
 
-    private static void Run(byte[] input)
+    private static int Shape(byte[] input)
     {
         Sink sink = new();
         MaskedStream mask = new(sink, 0, new MaskScratch());
@@ -38,6 +39,7 @@ internal static class MaskTarget
         }
 
         mask.End();
+        return sink.Shape;
     }
 
     private static byte[] Seed(PayloadKind kind)
@@ -59,6 +61,11 @@ internal static class MaskTarget
     private sealed class Sink : IMaskedStreamSink
     {
         private int _last = -1;
+        private int _packets;
+        private int _sizes;
+        private int _keys;
+
+        internal int Shape => HashCode.Combine(BitOperations.Log2((uint)_packets + 1), _sizes, _keys);
 
         public bool WantsAudio => true;
 
@@ -79,6 +86,8 @@ internal static class MaskTarget
             }
 
             _last = packet.Sequence;
+            _packets++;
+            _sizes |= 1 << BitOperations.Log2((uint)packet.Payload.Length + 1);
         }
 
         public void Audio(long position, ReadOnlySpan<short> samples)
@@ -95,6 +104,8 @@ internal static class MaskTarget
             {
                 throw new InvalidOperationException("A key does not exist.");
             }
+
+            _keys |= 1 << press.Key;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using PayGate.Contracts.Captures;
 using PayGate.Media.Masking;
 using PayGate.Media.Rtp;
@@ -13,6 +14,8 @@ internal sealed class MaskedPackets : IMaskedStreamSink
 
     private readonly MaskedStream _mask;
     private long _now;
+    private int _sent;
+    private int _pressed;
 
     internal MaskedPackets()
     {
@@ -22,16 +25,34 @@ internal sealed class MaskedPackets : IMaskedStreamSink
 
     public bool WantsAudio => true;
 
-    internal void Take(byte[] input)
+    internal static FuzzTarget Make()
     {
+        var packets = new MaskedPackets();
+        return new("TelephoneEvent", Seeds(), input => packets.Shape(input)) { Shape = packets.Shape };
+    }
+
+    private static List<byte[]> Seeds() => [.. RtpTarget.Seeds(), Event(5, isEnd: false, 160), Event(5, isEnd: true, 320), Event(16, isEnd: true, 800)];
+
+    private static byte[] Event(byte key, bool isEnd, ushort duration)
+    {
+        byte[] datagram = new byte[RtpPacket.HeaderBytes + TelephoneEventPayload.Length];
+        RtpPacket.WriteHeader(datagram, EventPayloadType, marker: !isEnd, duration, 160, 1);
+        new TelephoneEventPayload(key, isEnd, 10, duration).Write(datagram.AsSpan(RtpPacket.HeaderBytes));
+        return datagram;
+    }
+
+    private int Shape(byte[] input)
+    {
+        (_sent, _pressed) = (0, 0);
         _now += MicrosecondsBetween;
         _mask.Advance(_now);
-        if (RtpPacket.TryParse(input, out RtpPacket packet) != RtpProblem.None)
+        RtpProblem problem = RtpPacket.TryParse(input, out RtpPacket packet);
+        if (problem != RtpProblem.None)
         {
-            return;
+            return HashCode.Combine(problem, _sent, _pressed);
         }
 
-        _ = TelephoneEventPayload.TryParse(packet.Payload, out _);
+        bool isEvent = TelephoneEventPayload.TryParse(packet.Payload, out TelephoneEventPayload payload);
         _mask.Process(new ReceivedPacket
         {
             Kind = KindOf(packet.PayloadType),
@@ -43,6 +64,8 @@ internal sealed class MaskedPackets : IMaskedStreamSink
             ArrivalMicroseconds = _now,
             Payload = packet.Payload,
         });
+        int seen = isEvent ? HashCode.Combine(payload.IsEnd, Math.Min(payload.Code, (byte)17), payload.Duration == 0) : 0;
+        return HashCode.Combine(KindOf(packet.PayloadType), packet.Marker, BitOperations.Log2((uint)packet.Payload.Length + 1), Math.Min(_sent, 3), _pressed, seen);
     }
 
     public void Forward(in ReceivedPacket packet, ushort sequence, uint timestamp) =>
@@ -54,15 +77,15 @@ internal sealed class MaskedPackets : IMaskedStreamSink
         {
             throw new InvalidOperationException("An event left a closed mask.");
         }
+
+        _sent++;
     }
 
     public void Audio(long position, ReadOnlySpan<short> samples)
     {
     }
 
-    public void KeyPressed(in KeyPress press)
-    {
-    }
+    public void KeyPressed(in KeyPress press) => _pressed++;
 
     private static PayloadKind KindOf(byte payloadType) => payloadType switch
     {

@@ -4,6 +4,7 @@ namespace PayGate.Fuzz;
 internal sealed class Mutator(int seed, IReadOnlyList<byte[]> seeds)
 {
     private const int MostKept = 4096;
+    private const int MostKeptBytes = 2048;
     private const int MostMutations = 8;
     private const int MostBytes = 16_384;
 
@@ -12,10 +13,10 @@ internal sealed class Mutator(int seed, IReadOnlyList<byte[]> seeds)
     private readonly Random _random = new(seed);
     private readonly List<byte[]> _seeds = [.. seeds];
 
-    /// <summary>Keeps an input to start from.</summary>
+    /// <summary>Keeps an input to start from, unless it is long: what is kept must not look like growth of the target.</summary>
     internal void Keep(byte[] input)
     {
-        if (_seeds.Count < MostKept)
+        if (_seeds.Count < MostKept && input.Length <= MostKeptBytes)
         {
             _seeds.Add(input);
         }

@@ -8,12 +8,16 @@ namespace PayGate.Fuzz;
 /// </summary>
 internal static class RtcpTarget
 {
+    private const int WordBytes = 4;
+    private const int MostTypes = 5;
+
     private static readonly byte[] Names =
         [0x82, 202, 0, 8, 1, 2, 3, 4, 1, 3, .. "a@b"u8, 7, 5, .. "42421"u8, 0, 0, 0, 0, 9, 9, 9, 9, 8, 2, .. "xy"u8, 0, 0, 0, 0];
 
-    internal static FuzzTarget Make() => new("Rtcp", Seeds(), Run);
+    internal static FuzzTarget Make() => new("Rtcp", Seeds(), input => Shape(input)) { Shape = Shape };
 
-    private static void Run(byte[] input)
+    /// <summary>What came in by type, and what went out of an open and of a closed mask.</summary>
+    private static int Shape(byte[] input)
     {
         byte[] output = new byte[input.Length];
         int open = RtcpFilter.Copy(input, isMasked: false, default, output);
@@ -25,7 +29,7 @@ internal static class RtcpTarget
         int masked = RtcpFilter.Copy(input, isMasked: true, default, output);
         if (masked <= 0)
         {
-            return;
+            return HashCode.Combine(Math.Sign(open), masked, TypesOf(input));
         }
 
         for (int at = 0; at < masked; at += ((output[at + 2] << 8) + output[at + 3] + 1) * 4)
@@ -42,6 +46,21 @@ internal static class RtcpTarget
         {
             throw new InvalidOperationException("RTCP that was filtered is not what filtering makes of it.");
         }
+
+        return HashCode.Combine(Math.Sign(open), TypesOf(input), TypesOf(output.AsSpan(0, masked)));
+    }
+
+    /// <summary>The types and counts of the packets in a compound, as far as they are well formed.</summary>
+    private static int TypesOf(ReadOnlySpan<byte> compound)
+    {
+        int types = 0;
+        for (int packets = 0; compound.Length >= WordBytes && packets < MostTypes; packets++)
+        {
+            types = HashCode.Combine(types, compound[0] >> 5, Math.Min(compound[0] & 31, 3), compound[1] is >= 199 and <= 208 ? compound[1] : 0);
+            compound = compound[Math.Min(compound.Length, ((compound[2] << 8) + compound[3] + 1) * WordBytes)..];
+        }
+
+        return HashCode.Combine(types, compound.IsEmpty);
     }
 
     private static List<byte[]> Seeds()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Numerics;
 using PayGate.Media.Rtp;
 using PayGate.Media.Sockets;
 
@@ -19,7 +20,9 @@ internal static class RtpTarget
         latch.Signal(Party, 0);
         ushort sequence = 0;
         long now = 0;
-        return new("RtpPacket", Seeds(), input =>
+        return new("RtpPacket", Seeds(), input => Shape(input)) { Shape = Shape };
+
+        int Shape(byte[] input)
         {
             now += MicrosecondsBetween;
             if (!latch.Accept(Party, 1, ++sequence, isGenuine: false, now, RelatchAfter))
@@ -27,8 +30,8 @@ internal static class RtpTarget
                 throw new InvalidOperationException("The party was refused on its own stream.");
             }
 
-            Read(input, ref latch, now);
-        });
+            return Read(input, ref latch, now);
+        }
     }
 
     internal static List<byte[]> Seeds()
@@ -39,14 +42,14 @@ internal static class RtpTarget
         return [plain, full, [0x80, 200, 0, 1, 0, 0, 0, 1]];
     }
 
-    private static void Read(byte[] input, ref SourceLatch latch, long now)
+    private static int Read(byte[] input, ref SourceLatch latch, long now)
     {
-        _ = RtcpFormat.IsRtcp(input);
+        bool isReport = RtcpFormat.IsRtcp(input);
         int header = RtpPacket.HeaderLength(input);
         RtpProblem problem = RtpPacket.TryParse(input, out RtpPacket packet);
         if (problem != RtpProblem.None)
         {
-            return;
+            return HashCode.Combine(problem, isReport, input.Length > RtpPacket.HeaderBytes ? input[0] >> 4 : input.Length);
         }
 
         if (header < RtpPacket.HeaderBytes || header + packet.Payload.Length > input.Length)
@@ -58,5 +61,8 @@ internal static class RtpTarget
         {
             throw new InvalidOperationException("A stranger took a live stream over.");
         }
+
+        int size = BitOperations.Log2((uint)packet.Payload.Length + 1);
+        return HashCode.Combine(isReport, input[0], size, packet.PayloadType >> 5, header == RtpPacket.HeaderBytes);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using PayGate.Media.Rtp;
 using PayGate.Media.Srtp;
@@ -42,13 +43,15 @@ internal sealed class SrtpTarget
     internal static FuzzTarget Make()
     {
         var target = new SrtpTarget();
-        return new("Srtp", target._seeds, target.Run);
+        return new("Srtp", target._seeds, input => target.Shape(input)) { Shape = target.Shape };
     }
 
-    private void Run(byte[] input)
+    private int Shape(byte[] input)
     {
+        int shape = 0;
         using (SdesLine? line = SdesParser.TryParse(Encoding.Latin1.GetString(input)))
         {
+            shape = line is null ? 0 : HashCode.Combine(line.Suite.Name, line.Keys.Length, Math.Min(line.Tag, 3), line.Keys[0].Mki.Length, line.Keys[0].Lifetime);
             if (line is { Keys.Length: 1 })
             {
                 using SdesLine? again = SdesParser.TryParse(line.Write());
@@ -61,16 +64,19 @@ internal sealed class SrtpTarget
 
         foreach (End end in _ends)
         {
-            Attack(end, input);
+            shape = HashCode.Combine(shape, Attack(end, input));
             byte[] next = Seal(end, out int header);
             if (end.In.OpenRtp(next, header) != PacketBytes)
             {
                 throw new InvalidOperationException("A genuine packet was refused after a forged one.");
             }
         }
+
+        return shape;
     }
 
-    private void Attack(End end, byte[] input)
+    // How far it looks like a packet of this suite; those that look like none are all alike.
+    private int Attack(End end, byte[] input)
     {
         int header = RtpPacket.HeaderLength(input);
         bool opened = (header > 0 && end.In.OpenRtp([.. input], header) > 0) | end.In.OpenRtcp([.. input]) > 0;
@@ -78,6 +84,8 @@ internal sealed class SrtpTarget
         {
             throw new InvalidOperationException("A packet was opened that is forged or was opened before.");
         }
+
+        return HashCode.Combine(opened, header > 0 ? input[0] : 0, header > 0 && input[1] is >= 192 and <= 223, BitOperations.Log2((uint)input.Length + 1));
     }
 
     private byte[] Seal(End end, out int header)
