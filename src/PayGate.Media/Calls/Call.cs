@@ -74,9 +74,6 @@ internal sealed class Call(string sipCallId, DateTimeOffset startedAt, long now)
     /// <summary>Listens to what leaves behind the mask, from the first capture on.</summary>
     internal CallListening? Listening { get; set; }
 
-    /// <summary>Plays to the caller; made when something is played for the first time.</summary>
-    internal PromptPlayer? Player { get; set; }
-
     /// <summary>The prompts of the capture, where the caller is to be guided.</summary>
     internal CallPrompts? Prompts { get; set; }
 

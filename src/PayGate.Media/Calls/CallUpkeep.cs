@@ -16,7 +16,6 @@ internal sealed class CallUpkeep(CallTable calls)
             Advance(call.Offerer, now);
             Advance(call.Answerer, now);
             call.Listening?.Advance();
-            call.Player?.Advance(now);
             if (call.Recorder is { } recorder)
             {
                 recorder.Advance(now);

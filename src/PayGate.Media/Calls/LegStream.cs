@@ -139,11 +139,6 @@ internal sealed class LegStream : IDatagramReceiver, IMaskedStreamSink
     /// <summary>Sends what came out of the mask, unless the ear behind it objects.</summary>
     private void Leave(Span<byte> datagram)
     {
-        if (_leg == _call.AgentLeg)
-        {
-            _call.Player?.Through(datagram, _workspace.Now);
-        }
-
         if (_leg != _call.CallerLeg || _call.Listening?.Passes(this, datagram, _workspace.Now) != false)
         {
             Outlet.Send(datagram);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using PayGate.Media.Injecting;
 using PayGate.Media.Masking;
+using PayGate.Media.Prompts;
 using PayGate.Media.Rtp;
 using PayGate.Media.Sockets;
 using PayGate.Media.Subscriptions;
@@ -23,6 +24,12 @@ internal sealed class StreamOutlet(Call call, Leg leg, LegStream stream, PacketW
     private LastSent _sent;
     private byte _passedKey;
     private long _passedAt = long.MinValue / 2;
+
+    /// <summary>Plays to the party opposite and to nobody else; made when something is played for the first time.</summary>
+    internal PromptPlayer? Player { get; private set; }
+
+    /// <summary>The player, made if there was none.</summary>
+    internal PromptPlayer NeedPlayer() => Player ??= new PromptPlayer(stream, _sent);
 
     internal void Add(StreamCopy copy) => _copies = [.. _copies, copy];
 
@@ -53,9 +60,10 @@ internal sealed class StreamOutlet(Call call, Leg leg, LegStream stream, PacketW
         return (_injector ??= new KeyInjector()).TryAdd(key, outlet);
     }
 
-    /// <summary>Sends what is due of keys put in; nothing of them leaves once the mask closes. Every 20 ms.</summary>
+    /// <summary>Sends what is due of sound played and of keys put in; no such key leaves once the mask closes. Every 20 ms.</summary>
     internal void Advance(long now)
     {
+        Player?.Advance(now);
         if (_injector is not { IsActive: true } injector)
         {
             return;
@@ -86,11 +94,12 @@ internal sealed class StreamOutlet(Call call, Leg leg, LegStream stream, PacketW
             return;
         }
 
-        stream.Peer?.Port.SendRtp(packet);
         foreach (StreamCopy copy in _copies)
         {
             copy.Send(packet);
         }
+
+        stream.Peer?.Port.SendRtp(Player is null ? packet : Player.Through(packet, workspace.Now));
     }
 
     private bool TryNumber(ref ReadOnlySpan<byte> packet)

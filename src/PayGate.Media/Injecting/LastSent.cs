@@ -15,6 +15,8 @@ internal struct LastSent
 
     internal uint Ssrc { get; private set; }
 
+    internal byte PayloadType { get; private set; }
+
     /// <summary>Microseconds on the worker's clock.</summary>
     internal long At { get; private set; }
 
@@ -24,6 +26,7 @@ internal struct LastSent
         Sequence = BinaryPrimitives.ReadUInt16BigEndian(packet[RtpPacket.SequenceOffset..]);
         Timestamp = BinaryPrimitives.ReadUInt32BigEndian(packet[RtpPacket.TimestampOffset..]);
         Ssrc = BinaryPrimitives.ReadUInt32BigEndian(packet[RtpPacket.SsrcOffset..]);
+        PayloadType = (byte)(packet[1] & RtpPacket.PayloadTypeMask);
         At = now;
         IsKnown = true;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace PayGate.Media.Masking;
 
 /// <summary>
@@ -52,11 +54,7 @@ internal sealed class DelayLine
                 sound.High[..count].CopyTo(_high.AsSpan(slot));
             }
 
-            foreach (ref byte flags in _flags.AsSpan(slot, count))
-            {
-                flags |= Present;
-            }
-
+            MarkPresent(_flags.AsSpan(slot, count));
             sound = sound.From(count);
             Head += count;
         }
@@ -177,6 +175,21 @@ internal sealed class DelayLine
         if (!sound.High.IsEmpty && !IsWide)
         {
             _high = new short[Capacity];
+        }
+    }
+
+    private static void MarkPresent(Span<byte> flags)
+    {
+        Vector128<byte> present = Vector128.Create(Present);
+        while (flags.Length >= Vector128<byte>.Count)
+        {
+            (Vector128.Create<byte>(flags) | present).CopyTo(flags);
+            flags = flags[Vector128<byte>.Count..];
+        }
+
+        foreach (ref byte flag in flags)
+        {
+            flag |= Present;
         }
     }
 

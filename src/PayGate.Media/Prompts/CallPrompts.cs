@@ -20,8 +20,7 @@ internal sealed class CallPrompts(PromptBook book, PromptPlayer player, TenantId
             return null;
         }
 
-        call.Player ??= new PromptPlayer(agent);
-        return new CallPrompts(book, call.Player, call.Tenant, language);
+        return new CallPrompts(book, agent.Outlet.NeedPlayer(), call.Tenant, language);
     }
 
     /// <summary>A field is asked. After a wrong try the caller hears first what was wrong.</summary>
@@ -68,7 +67,7 @@ internal sealed class CallPrompts(PromptBook book, PromptPlayer player, TenantId
         if (sound.Length > 0)
         {
             Played++;
-            player.Play(sound, now);
+            player.Play(PlayedSound.Once(sound), now);
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed class PromptBook
             {
                 problems.Add(name + " is not at TENANT/LANGUAGE/NAME.wav");
             }
-            else if (PromptWav.TryRead(File.ReadAllBytes(file), out string problem) is { } samples)
+            else if (PromptWav.TryRead(File.ReadAllBytes(file), PromptWav.PromptSeconds, out string problem) is { } samples)
             {
                 prompts[name[..^4]] = samples;
             }

@@ -1,20 +1,23 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using PayGate.Signals.Codecs;
 
 namespace PayGate.Media.Prompts;
 
-/// <summary>Reads the WAV files that can be played: 8 kHz, one channel, 16-bit PCM or either law of G.711, at most 30 s.</summary>
+/// <summary>Reads the WAV files that can be played: 8 kHz, one channel, 16-bit PCM or either law of G.711.</summary>
 internal static class PromptWav
 {
-    private const int LongestSeconds = 30;
+    /// <summary>Longest prompt.</summary>
+    internal const int PromptSeconds = 30;
+
     private const int Rate = 8000;
     private const int Pcm = 1;
     private const int ALawFormat = 6;
     private const int MuLawFormat = 7;
 
     /// <summary>The samples; <see langword="null"/> when it cannot be played, and what is wrong with it.</summary>
-    internal static short[]? TryRead(ReadOnlySpan<byte> wav, out string problem)
+    internal static short[]? TryRead(ReadOnlySpan<byte> wav, int longestSeconds, out string problem)
     {
         problem = "is not a WAV file";
         if (wav.Length < 12 || !wav[..4].SequenceEqual("RIFF"u8) || !wav[8..12].SequenceEqual("WAVE"u8))
@@ -41,7 +44,9 @@ internal static class PromptWav
             }
             else if (name.SequenceEqual("data"u8) && format != 0)
             {
-                problem = body.Length / (bits / 8) is > 0 and <= LongestSeconds * Rate ? "" : "is empty or longer than 30 seconds";
+                problem = body.Length / (bits / 8) is var samples && samples > 0 && samples <= longestSeconds * Rate
+                    ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $"is empty or longer than {longestSeconds} seconds");
                 return problem.Length == 0 ? Decode(format, body) : null;
             }
 

@@ -56,6 +56,9 @@ public sealed record RelayOptions
     /// <summary>Folder of prompts, <c>TENANT/LANGUAGE/NAME.wav</c>; <see langword="null"/> (default): callers are not guided.</summary>
     public string? PromptFolder { get; init; }
 
+    /// <summary>Folder below which <c>play media</c> finds its files; <see langword="null"/> (default): files are not played.</summary>
+    public string? MediaFolder { get; init; }
+
     /// <summary>
     /// Where <c>start forwarding</c> sends copies from behind the masks (UDP): the caller's to this port, the agent's to the one two above.
     /// <see langword="null"/> (default): forwarding is refused.

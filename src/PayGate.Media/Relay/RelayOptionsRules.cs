@@ -18,6 +18,7 @@ internal static class RelayOptionsRules
         CheckAddresses(options, problems);
         CheckPorts(options, problems);
         Require(options.MostCalls is >= 1 and <= MostCallsEver, "MostCalls must be 1 to 100000.", problems);
+        Require(options.MediaFolder is null || Directory.Exists(options.MediaFolder), "MediaFolder must be a folder that exists.", problems);
         Require(options.Workers is >= 1 and <= MostWorkers, "Workers must be 1 to 64.", problems);
         CheckTime(options.PortRest, TimeSpan.Zero, TimeSpan.FromMinutes(10), "PortRest must be 0 to 10 minutes.", problems);
         CheckTime(options.MediaTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), "MediaTimeout must be 1 second to 1 day.", problems);

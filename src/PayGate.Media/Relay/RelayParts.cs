@@ -15,6 +15,7 @@ namespace PayGate.Media.Relay;
 /// <param name="Ports">The media ports.</param>
 /// <param name="Recorders">Where calls are recorded; <see langword="null"/>: nowhere.</param>
 /// <param name="Prompts">What can be said to callers.</param>
+/// <param name="Media">The sounds that the edge may name, for the NG thread; <see langword="null"/>: none.</param>
 /// <param name="VaultKey">What cards are sealed to.</param>
 /// <param name="Notices">Everything the relay tells.</param>
 /// <param name="Clock">Time.</param>
@@ -26,6 +27,7 @@ internal sealed record RelayParts(
     PortPool Ports,
     CallRecorders? Recorders,
     PromptBook Prompts,
+    MediaLibrary? Media,
     Func<SealingKey?> VaultKey,
     ChannelWriter<RelayNotice> Notices,
     TimeProvider Clock,
@@ -61,6 +63,7 @@ internal sealed record RelayParts(
             new PortPool(options.FirstPort, options.LastPort, (long)options.PortRest.TotalMicroseconds, SocketBufferBytes),
             options.RecordingFolder is null ? null : new CallRecorders(options.RecordingFolder, recordingKey!, notices, log),
             options.PromptFolder is null ? PromptBook.Empty : PromptBook.Load(options.PromptFolder),
+            options.MediaFolder is null ? null : new MediaLibrary(options.MediaFolder),
             vaultKey,
             notices,
             clock,

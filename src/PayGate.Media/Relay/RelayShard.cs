@@ -39,6 +39,7 @@ internal sealed class RelayShard : IDisposable
         Commands = new CallCommands(_calls, negotiation, _ending, Recordings, workspace, parts.Clock);
         Parties = new PartyCommands(_calls, workspace);
         Keys = new KeyCommands(_calls, workspace);
+        Media = new MediaCommands(_calls, workspace);
         Subscriptions = new SubscriptionCommands(_calls, ports, options, parts.Clock);
         _worker.Tick = OnTick;
     }
@@ -50,6 +51,8 @@ internal sealed class RelayShard : IDisposable
     internal RecordingCommands Recordings { get; }
 
     internal KeyCommands Keys { get; }
+
+    internal MediaCommands Media { get; }
 
     internal SubscriptionCommands Subscriptions { get; }
 

@@ -1,6 +1,7 @@
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Captures;
 using PayGate.Media.Calls;
+using PayGate.Media.Prompts;
 using PayGate.Media.Rtp;
 
 namespace PayGate.Media.Relay;
@@ -13,10 +14,14 @@ internal sealed class RelayWorkers : IDisposable
     internal RelayWorkers(RelayParts parts)
     {
         Directory = parts.Directory;
+        Media = parts.Media;
         _shards = [.. Enumerable.Range(0, parts.Options.Workers).Select(number => new RelayShard(number, parts))];
     }
 
     internal CallDirectory Directory { get; }
+
+    /// <summary>The sounds that the edge may name; <see langword="null"/>: none.</summary>
+    internal MediaLibrary? Media { get; }
 
     /// <summary>Who has a call, or is to take it when it is new.</summary>
     internal RelayShard Of(string sipCallId) => _shards[Directory.WorkerOf(sipCallId)];

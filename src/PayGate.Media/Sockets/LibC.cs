@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 namespace PayGate.Media.Sockets;
 
 /// <summary>The Linux system calls of the media path, blittable so that a call costs no marshalling and no allocation.</summary>
-/// <remarks>Constants are those of the Linux generic ABI (x86-64, arm64).</remarks>
+/// <remarks>
+/// Nobody asks why a datagram was not received or sent, so those two do not keep the error.
+/// Constants are those of the Linux generic ABI (x86-64, arm64).
+/// </remarks>
 internal static unsafe partial class LibC
 {
     internal const int AfInet = 2;
@@ -38,10 +41,10 @@ internal static unsafe partial class LibC
     [LibraryImport("libc", EntryPoint = "setsockopt", SetLastError = true)]
     internal static partial int SetSocketOption(int descriptor, int level, int name, void* value, uint length);
 
-    [LibraryImport("libc", EntryPoint = "recvfrom", SetLastError = true)]
+    [LibraryImport("libc", EntryPoint = "recvfrom")]
     internal static partial nint ReceiveFrom(int descriptor, byte* buffer, nuint length, int flags, SocketEndPoint* source, uint* sourceLength);
 
-    [LibraryImport("libc", EntryPoint = "sendto", SetLastError = true)]
+    [LibraryImport("libc", EntryPoint = "sendto")]
     internal static partial nint SendTo(int descriptor, byte* buffer, nuint length, int flags, SocketEndPoint* target, uint targetLength);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]

@@ -18,19 +18,21 @@ internal sealed class LeakBand
 
     private const double ValuesPerSecond = (double)KeyFrequencies.SampleRate / Step;
 
-    private readonly float[] _real;
-    private readonly float[] _imaginary;
     private readonly float[] _realTaps;
     private readonly float[] _imaginaryTaps;
     private readonly double _centre;
+
+    // The last values, the newest in the last lane, and the same a step earlier.
+    private Vector256<float> _real;
+    private Vector256<float> _imaginary;
+    private Vector256<float> _realBefore;
+    private Vector256<float> _imaginaryBefore;
 
     /// <param name="centre">Middle of the band in Hz; frequencies are told apart within 250 Hz of it.</param>
     /// <param name="length">Taps of the filter, a multiple of 8.</param>
     public LeakBand(double centre, int length)
     {
         _centre = centre;
-        _real = new float[Values + 1];
-        _imaginary = new float[Values + 1];
         (_realTaps, _imaginaryTaps) = (new float[length], new float[length]);
         for (int n = 0; n < length; n++)
         {
@@ -48,26 +50,33 @@ internal sealed class LeakBand
     {
         ReadOnlySpan<float> inner = samples.Slice((samples.Length - _realTaps.Length) / 2, _realTaps.Length);
         (float real, float imaginary) = Filter(inner);
-        Shift(_real, real);
-        Shift(_imaginary, imaginary);
-        Vector256<float> re = Vector256.LoadUnsafe(ref _real[1]);
-        Vector256<float> im = Vector256.LoadUnsafe(ref _imaginary[1]);
-        Power = 2 * Vector256.Sum((re * re) + (im * im)) / Values;
+        (_realBefore, _imaginaryBefore) = (_real, _imaginary);
+        _real = LastValues.Push(_real, real);
+        _imaginary = LastValues.Push(_imaginary, imaginary);
+        Power = 2 * Vector256.Sum((_real * _real) + (_imaginary * _imaginary)) / Values;
     }
 
-    /// <summary>The frequency in Hz and how steadily it turns, 0 to 1.</summary>
-    public (double Frequency, double Steadiness) Read()
+    /// <summary>How steadily the values turn, 0 to 1; cheaper to know than the frequency.</summary>
+    public double Steadiness
     {
-        Vector256<float> re = Vector256.LoadUnsafe(ref _real[1]);
-        Vector256<float> im = Vector256.LoadUnsafe(ref _imaginary[1]);
-        Vector256<float> reBefore = Vector256.LoadUnsafe(ref _real[0]);
-        Vector256<float> imBefore = Vector256.LoadUnsafe(ref _imaginary[0]);
-        double real = Vector256.Sum((re * reBefore) + (im * imBefore));
-        double imaginary = Vector256.Sum((im * reBefore) - (re * imBefore));
-        double power = 0.5 * Vector256.Sum((re * re) + (im * im) + (reBefore * reBefore) + (imBefore * imBefore));
-        double turn = Math.Atan2(imaginary, real) * ValuesPerSecond / (2 * Math.PI);
-        double frequency = turn + (ValuesPerSecond * Math.Round((_centre - turn) / ValuesPerSecond));
-        return (frequency, power > 0 ? Math.Sqrt((real * real) + (imaginary * imaginary)) / power : 0);
+        get
+        {
+            (double real, double imaginary) = Turn();
+            double power = 0.5 * Vector256.Sum(
+                (_real * _real) + (_imaginary * _imaginary) + (_realBefore * _realBefore) + (_imaginaryBefore * _imaginaryBefore));
+            return power > 0 ? Math.Sqrt((real * real) + (imaginary * imaginary)) / power : 0;
+        }
+    }
+
+    /// <summary>The frequency in Hz.</summary>
+    public double Frequency
+    {
+        get
+        {
+            (double real, double imaginary) = Turn();
+            double turn = Math.Atan2(imaginary, real) * ValuesPerSecond / (2 * Math.PI);
+            return turn + (ValuesPerSecond * Math.Round((_centre - turn) / ValuesPerSecond));
+        }
     }
 
     /// <summary>Part of a tone's power that passes the filter at a frequency in Hz.</summary>
@@ -87,16 +96,14 @@ internal sealed class LeakBand
     /// <summary>Overwrites what is held.</summary>
     public void Clear()
     {
-        Array.Clear(_real);
-        Array.Clear(_imaginary);
+        (_real, _imaginary) = (default, default);
+        (_realBefore, _imaginaryBefore) = (default, default);
         Power = 0;
     }
 
-    private static void Shift(float[] values, float value)
-    {
-        Vector256.LoadUnsafe(ref values[1]).StoreUnsafe(ref values[0]);
-        values[Values] = value;
-    }
+    private (double Real, double Imaginary) Turn() => (
+        Vector256.Sum((_real * _realBefore) + (_imaginary * _imaginaryBefore)),
+        Vector256.Sum((_imaginary * _realBefore) - (_real * _imaginaryBefore)));
 
     private (float Real, float Imaginary) Filter(ReadOnlySpan<float> samples)
     {

@@ -29,10 +29,10 @@ public sealed class LeakDetector
     private const float LeastPower = 300;
 
     private readonly float[] _samples = new float[History + Longest];
-    private readonly float[] _powers = new float[LeakBand.Values];
     private readonly LeakBand _low = new(825, 56);
     private readonly LeakBand _high = new(1421, 40);
     private readonly LeakRun _run = new();
+    private Vector256<float> _powers;
     private int _pending;
     private int _silent;
 
@@ -43,7 +43,7 @@ public sealed class LeakDetector
         while (samples.Length > 0)
         {
             int count = Math.Min(samples.Length, Longest - _pending);
-            Widen(samples[..count], _samples.AsSpan(History + _pending));
+            Widening.ToSingle(samples[..count], _samples.AsSpan(History + _pending));
             samples = samples[count..];
             _pending += count;
             int at = 0;
@@ -63,7 +63,7 @@ public sealed class LeakDetector
     public void Clear()
     {
         Array.Clear(_samples);
-        Array.Clear(_powers);
+        _powers = default;
         _low.Clear();
         _high.Clear();
         _run.Clear();
@@ -71,27 +71,10 @@ public sealed class LeakDetector
         _silent = 0;
     }
 
-    private static void Widen(ReadOnlySpan<short> samples, Span<float> to)
-    {
-        int i = 0;
-        for (; i + Vector128<short>.Count <= samples.Length; i += Vector128<short>.Count)
-        {
-            (Vector128<int> lower, Vector128<int> upper) = Vector128.Widen(Vector128.Create(samples[i..]));
-            Vector128.ConvertToSingle(lower).CopyTo(to[i..]);
-            Vector128.ConvertToSingle(upper).CopyTo(to[(i + 4)..]);
-        }
-
-        for (; i < samples.Length; i++)
-        {
-            to[i] = samples[i];
-        }
-    }
-
     private int Look(ReadOnlySpan<float> window)
     {
         float power = MiddlePower(window);
-        _powers.AsSpan(1).CopyTo(_powers);
-        _powers[^1] = power;
+        _powers = LastValues.Push(_powers, power);
         _silent = power < LeastPower ? _silent + 1 : 0;
         if (_silent > 2 * LeakBand.Values)
         {
@@ -100,7 +83,7 @@ public sealed class LeakDetector
 
         _low.Add(window);
         _high.Add(window);
-        float total = Vector256.Sum(Vector256.LoadUnsafe(ref _powers[0])) / LeakBand.Values;
+        float total = Vector256.Sum(_powers) / LeakBand.Values;
         return _run.Add(total < LeastPower ? default : LeakPair.Judge(_low, _high, total));
     }
 

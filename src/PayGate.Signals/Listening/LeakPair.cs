@@ -25,16 +25,28 @@ internal static class LeakPair
             return default;
         }
 
-        (double row, double rowSteadiness) = low.Read();
-        double rowOffset = OffsetOf(row, KeyFrequencies.Rows);
-        if (rowSteadiness < LeastSteadiness || rowOffset > LargestOffset)
+        double rowSteadiness = low.Steadiness;
+        if (rowSteadiness < LeastSteadiness)
         {
             return default;
         }
 
-        (double column, double columnSteadiness) = high.Read();
+        double columnSteadiness = high.Steadiness;
+        if (columnSteadiness < LeastSteadiness)
+        {
+            return default;
+        }
+
+        double row = low.Frequency;
+        double rowOffset = OffsetOf(row, KeyFrequencies.Rows);
+        if (rowOffset > LargestOffset)
+        {
+            return default;
+        }
+
+        double column = high.Frequency;
         double columnOffset = OffsetOf(column, KeyFrequencies.Columns);
-        if (columnSteadiness < LeastSteadiness || columnOffset > LargestOffset)
+        if (columnOffset > LargestOffset)
         {
             return default;
         }

@@ -33,12 +33,7 @@ internal sealed class HopWindow
         }
 
         int count = Math.Min(_hop - _pending, source.Length);
-        Span<float> target = _samples.AsSpan(_samples.Length - _hop + _pending, count);
-        for (int i = 0; i < count; i++)
-        {
-            target[i] = source[i];
-        }
-
+        Widening.ToSingle(source[..count], _samples.AsSpan(_samples.Length - _hop + _pending, count));
         source = source[count..];
         Position += count;
         _pending = (_pending + count) % _hop;

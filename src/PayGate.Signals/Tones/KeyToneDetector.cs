@@ -34,7 +34,7 @@ public sealed class KeyToneDetector
     private const double BesideTwist = 20;
     private const double BesidePower = 0.7;
 
-    private static readonly ToneCorrelator Correlator = new(Window);
+    private static readonly ToneCorrelator Correlator = ToneCorrelator.TwentyMilliseconds;
     private static readonly double LeastPower = Math.Pow(KeyFrequencies.PeakOf(-46), 2) / 2;
 
     private readonly HopWindow _window = new(Window, Hop);

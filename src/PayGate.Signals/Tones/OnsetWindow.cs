@@ -7,7 +7,6 @@ internal sealed class OnsetWindow
     private const double LeastPower = 4.5;
 
     private readonly ToneCorrelator _correlator;
-    private readonly HopWindow _window;
     private readonly OnsetRule _rule;
     private readonly int _hop;
     private ToneSpectrum _earlier;
@@ -18,27 +17,19 @@ internal sealed class OnsetWindow
     public OnsetWindow(ToneCorrelator correlator, int hop, OnsetRule rule)
     {
         _correlator = correlator;
-        _window = new HopWindow(correlator.Window, hop);
         _rule = rule;
         _hop = hop;
     }
 
     public bool IsSuspicious => _agreeing >= _rule.Windows;
 
-    public long Position => _window.Position;
+    /// <summary>From the first sample of the first window that agreed, as far as it matters for the newest suspicion, to the newest sample.</summary>
+    public long SuspectSamples => _correlator.Window + ((_rule.Windows - 1) * _hop);
 
-    /// <summary>The first sample of the first window that agreed, as far as it matters for the newest suspicion.</summary>
-    public long SuspectFrom => Position - _correlator.Window - ((_rule.Windows - 1) * _hop);
-
-    /// <summary>Takes up to one hop; <see langword="true"/> when it looked.</summary>
-    public bool Process(ref ReadOnlySpan<short> samples)
+    /// <summary>Looks at the newest of the samples, a hop after it looked last.</summary>
+    public void Look(ReadOnlySpan<float> samples)
     {
-        if (!_window.TakeHop(ref samples))
-        {
-            return false;
-        }
-
-        _correlator.Measure(_window.Samples, out ToneSpectrum now);
+        _correlator.Measure(samples[^_correlator.Window..], out ToneSpectrum now);
         TonePair pair = _hasEarlier ? TonePair.Read(_correlator, _earlier, now, _hop, _rule.LeastShare) : TonePair.None;
         bool fits = pair.Fits(_rule.Offset, _rule.Twist, LeastPower);
         bool agrees = fits && _agreeing > 0 && pair.Row == _pair.Row && pair.Column == _pair.Column;
@@ -47,22 +38,10 @@ internal sealed class OnsetWindow
         _pair = pair;
         _earlier = now;
         _hasEarlier = true;
-        return true;
     }
 
-    public void Skip(int count)
-    {
-        _window.Skip(count);
-        Forget();
-    }
-
-    public void Clear()
-    {
-        _window.Clear();
-        Forget();
-    }
-
-    private void Forget()
+    /// <summary>What comes next does not go on from what came.</summary>
+    public void Forget()
     {
         _hasEarlier = false;
         _earlier = default;

@@ -14,8 +14,9 @@ public sealed class ToneOnsetDetector
     public const int Hop = 40;
 
     private static readonly ToneCorrelator Short = new(96);
-    private static readonly ToneCorrelator Long = new(160);
+    private static readonly ToneCorrelator Long = ToneCorrelator.TwentyMilliseconds;
 
+    private readonly HopWindow _window = new(Long.Window, Hop);
     private readonly OnsetWindow _clear = new(Short, Hop, new OnsetRule(0.6, 0.05, 30, 2, 0.8));
     private readonly OnsetWindow _covered = new(Long, Hop, new OnsetRule(0.42, 0.035, 12, 5, 2));
     private long _from;
@@ -25,13 +26,16 @@ public sealed class ToneOnsetDetector
     public bool IsSounding => _clear.IsSuspicious || _covered.IsSuspicious;
 
     /// <summary>Samples taken since the start.</summary>
-    public long Position => _clear.Position;
+    public long Position => _window.Position;
 
     /// <summary>Takes samples.</summary>
     public void Process(ReadOnlySpan<short> samples)
     {
-        Look(_clear, samples);
-        Look(_covered, samples);
+        while (_window.TakeHop(ref samples))
+        {
+            Look(_clear);
+            Look(_covered);
+        }
     }
 
     /// <summary>Moves on over samples that were lost. If a key was sounding, they are suspected with it.</summary>
@@ -42,8 +46,9 @@ public sealed class ToneOnsetDetector
             Suspect(Position, Position + count);
         }
 
-        _clear.Skip(count);
-        _covered.Skip(count);
+        _window.Skip(count);
+        _clear.Forget();
+        _covered.Forget();
     }
 
     /// <summary>
@@ -60,19 +65,18 @@ public sealed class ToneOnsetDetector
     /// <summary>Forgets and overwrites every sample held.</summary>
     public void Clear()
     {
-        _clear.Clear();
-        _covered.Clear();
+        _window.Clear();
+        _clear.Forget();
+        _covered.Forget();
         (_from, _until) = (0, 0);
     }
 
-    private void Look(OnsetWindow window, ReadOnlySpan<short> samples)
+    private void Look(OnsetWindow window)
     {
-        while (window.Process(ref samples))
+        window.Look(_window.Samples);
+        if (window.IsSuspicious)
         {
-            if (window.IsSuspicious)
-            {
-                Suspect(window.SuspectFrom, window.Position);
-            }
+            Suspect(Position - window.SuspectSamples, Position);
         }
     }
 

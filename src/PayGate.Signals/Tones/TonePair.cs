@@ -23,14 +23,15 @@ internal readonly record struct TonePair(
     /// <summary>Reads the pair out of two successive windows; <see cref="None"/> when it is weaker than asked, which saves the arithmetic.</summary>
     public static TonePair Read(ToneCorrelator correlator, in ToneSpectrum earlier, in ToneSpectrum now, int hop, double leastShare)
     {
-        int row = now.StrongestRow;
-        int column = now.StrongestColumn;
-        double uncorrected = now.Powers[row] + now.Powers[column];
+        (float strongestRow, float strongestColumn) = now.StrongestPowers;
+        double uncorrected = strongestRow + strongestColumn;
         if (now.Total < 1 || uncorrected < 0.5 * leastShare * now.Total)
         {
             return None;
         }
 
+        int row = now.StrongestRow;
+        int column = now.StrongestColumn;
         double rowOffset = now.OffsetSince(earlier, row, hop);
         double columnOffset = now.OffsetSince(earlier, column, hop);
         double rowPower = now.Powers[row] / correlator.Response(rowOffset);

@@ -12,6 +12,7 @@ internal static class BenchmarkList
     internal static IReadOnlyList<INamedBenchmark> All { get; } =
     [
         new RelayBenchmark(),
+        new PacketBenchmark(),
         new ToneBenchmark(),
         new TalkOffBenchmark(),
         new VaultBenchmark(),

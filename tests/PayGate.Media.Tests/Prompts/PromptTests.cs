@@ -1,25 +1,22 @@
-using System.Text;
 using PayGate.Contracts;
 using PayGate.Contracts.Captures;
 using PayGate.Contracts.Tenancy;
 using PayGate.Media.Prompts;
-using PayGate.Media.Rtp;
 using PayGate.Media.Tests.Support;
-using PayGate.Signals.Codecs;
 
 namespace PayGate.Media.Tests.Prompts;
 
 public sealed class PromptTests : CaptureTest
 {
-    private const int Prompt = 1111;
+    private const int Prompt = SteadySound.Level;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("paygate-prompts").FullName;
 
     public PromptTests()
     {
-        Write("default/it/ask-number.wav", Wav(Prompt, 1600));
-        Write("default/it/ask-code.wav", Wav(Prompt, 16_000));
-        Write("acme/it/ask-number.wav", Wav(2222, 1600));
+        Write("default/it/ask-number.wav", SteadySound.Wav(Prompt, 1600));
+        Write("default/it/ask-code.wav", SteadySound.Wav(Prompt, 16_000));
+        Write("acme/it/ask-number.wav", SteadySound.Wav(2222, 1600));
     }
 
     public override async Task InitializeAsync()
@@ -42,9 +39,28 @@ public sealed class PromptTests : CaptureTest
         Live.HeardByAgent.Clear();
         await Desk.AskFieldAsync(capture, CardField.CardNumber, 1, CancellationToken.None);
         Live.Talk(400);
-        Assert.InRange(LoudMilliseconds(Live.HeardByCaller), 180, 220);
-        Assert.Equal(0, LoudMilliseconds(Live.HeardByAgent));
-        AssertContinuous(Live.HeardByCaller);
+        Assert.InRange(SteadySound.LoudMilliseconds(Live.HeardByCaller), 180, 220);
+        Assert.Equal(0, SteadySound.LoudMilliseconds(Live.HeardByAgent));
+        SteadySound.AssertContinuous(Live.HeardByCaller);
+    }
+
+    [Fact]
+    public async Task Who_listens_in_on_the_agent_hears_no_prompt()
+    {
+        using RtpPhone listener = new(0x99);
+        string offer = Relay.Ng.Ask(("call-id", SipCallId), ("from-tag", "to"), ("to-tag", "sup"), ("command", "subscribe request"));
+        listener.Follow(NgClient.Find(offer, "sdp")!);
+        Relay.Ng.Ask(("call-id", SipCallId), ("to-tag", "sup"), ("sdp", listener.Sdp("a=recvonly\r\n")), ("command", "subscribe answer"));
+        CaptureId capture = await ArmAsync();
+        Live.HeardByCaller.Clear();
+        listener.Drain();
+        await Desk.AskFieldAsync(capture, CardField.CardNumber, 1, CancellationToken.None);
+        Live.Talk(400);
+        List<byte[]> copied = listener.Drain();
+        Assert.InRange(SteadySound.LoudMilliseconds(Live.HeardByCaller), 180, 220);
+        Assert.InRange(copied.Count, 18, 22);
+        Assert.Equal(0, SteadySound.LoudMilliseconds(copied));
+        SteadySound.AssertContinuous(copied);
     }
 
     [Fact]
@@ -56,7 +72,7 @@ public sealed class PromptTests : CaptureTest
         Live.Press(4, KeyTransport.Events);
         Live.HeardByCaller.Clear();
         Live.Talk(400);
-        Assert.Equal(0, LoudMilliseconds(Live.HeardByCaller));
+        Assert.Equal(0, SteadySound.LoudMilliseconds(Live.HeardByCaller));
     }
 
     [Fact]
@@ -77,8 +93,8 @@ public sealed class PromptTests : CaptureTest
 
         Live.Talk(100);
         heard.AddRange(Live.HeardByCaller);
-        Assert.InRange(LoudMilliseconds(heard), 180, 220);
-        AssertContinuous(heard);
+        Assert.InRange(SteadySound.LoudMilliseconds(heard), 180, 220);
+        SteadySound.AssertContinuous(heard);
     }
 
     [Fact]
@@ -96,11 +112,11 @@ public sealed class PromptTests : CaptureTest
     [Fact]
     public void Files_that_cannot_be_played_are_named_with_what_is_wrong()
     {
-        Write("acme/it/wide.wav", Wav(1, 100, rate: 16_000));
-        Write("acme/it/stereo.wav", Wav(1, 100, channels: 2));
+        Write("acme/it/wide.wav", SteadySound.Wav(1, 100, rate: 16_000));
+        Write("acme/it/stereo.wav", SteadySound.Wav(1, 100, channels: 2));
         Write("acme/it/none.wav", "RIFFxxxx"u8.ToArray());
-        Write("acme/it/long.wav", Wav(1, 8000 * 31));
-        Write("misplaced.wav", Wav(1, 100));
+        Write("acme/it/long.wav", SteadySound.Wav(1, 8000 * 31));
+        Write("misplaced.wav", SteadySound.Wav(1, 100));
         string message = Assert.Throws<InvalidDataException>(() => PromptBook.Load(_folder)).Message;
         Assert.Contains("acme/it/wide.wav is not sampled at 8000 Hz", message, StringComparison.Ordinal);
         Assert.Contains("acme/it/stereo.wav has more than one channel", message, StringComparison.Ordinal);
@@ -114,47 +130,5 @@ public sealed class PromptTests : CaptureTest
         string path = Path.Combine(_folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
-    }
-
-    /// <summary>A-law, every sample of one level.</summary>
-    private static byte[] Wav(short level, int samples, int rate = 8000, short channels = 1)
-    {
-        using MemoryStream stream = new();
-        using BinaryWriter writer = new(stream);
-        writer.Write(Encoding.ASCII.GetBytes("RIFF"));
-        writer.Write(36 + samples);
-        writer.Write(Encoding.ASCII.GetBytes("WAVEfmt "));
-        writer.Write(16);
-        writer.Write((short)6);
-        writer.Write(channels);
-        writer.Write(rate);
-        writer.Write(rate * channels);
-        writer.Write(channels);
-        writer.Write((short)8);
-        writer.Write(Encoding.ASCII.GetBytes("data"));
-        writer.Write(samples);
-        writer.Write(Enumerable.Repeat(ALaw.Encode(level), samples).ToArray());
-        return stream.ToArray();
-    }
-
-    /// <summary>Both parties hum around zero; the prompt of the test is a constant.</summary>
-    private static int LoudMilliseconds(IEnumerable<byte[]> packets) => 20 * packets.Count(packet =>
-    {
-        Assert.Equal(RtpProblem.None, RtpPacket.TryParse(packet, out RtpPacket read));
-        short[] samples = new short[read.Payload.Length];
-        ALaw.Decode(read.Payload, samples);
-        return samples.Average(sample => sample) > Prompt / 2;
-    });
-
-    private static void AssertContinuous(List<byte[]> packets)
-    {
-        for (int i = 1; i < packets.Count; i++)
-        {
-            RtpPacket.TryParse(packets[i - 1], out RtpPacket before);
-            RtpPacket.TryParse(packets[i], out RtpPacket after);
-            Assert.Equal((ushort)(before.Sequence + 1), after.Sequence);
-            Assert.Equal(before.Ssrc, after.Ssrc);
-            Assert.InRange((int)(after.Timestamp - before.Timestamp), 160, 160 * 25);
-        }
     }
 }

@@ -8,8 +8,6 @@ namespace PayGate.Media.Relay.Commands;
 /// <summary>Closes and opens what parties send, on the worker's thread. Each method returns the reason when it was not done.</summary>
 internal sealed class PartyCommands(CallTable calls, PacketWorkspace workspace)
 {
-    private const string NoPlayer = "Playing media is not configured on this relay";
-
     /// <summary>
     /// Closes or opens the mask for the edge: of one party's stream towards the others, or of all. What a capture holds closed stays closed.
     /// </summary>
@@ -44,14 +42,6 @@ internal sealed class PartyCommands(CallTable calls, PacketWorkspace workspace)
             call.Answerer.Gates &= ~gate;
         }
     });
-
-    /// <summary>Why media are not played to a party: first what is wrong with the command, as for every other.</summary>
-    internal string RefusePlaying(PartySelector selector)
-    {
-        Leg? leg = null;
-        string problem = Do(selector, (_, found) => leg = found);
-        return problem.Length > 0 ? problem : leg is null && !selector.IsAll ? NgErrors.NoParty : NoPlayer;
-    }
 
     private string Do(PartySelector selector, Action<Call, Leg?> work)
     {

@@ -12,6 +12,9 @@ namespace PayGate.Media.Relay.Commands;
 /// <param name="IsAll">The whole call, whatever else was given.</param>
 internal sealed record PartySelector(string CallId, string? FromTag, string? Label, IPAddress? Address, bool IsAll)
 {
+    /// <summary>Neither a party nor all: the call as such.</summary>
+    internal bool NamesNobody => !IsAll && Label is null && Address is null && FromTag is null;
+
     /// <summary>Reads the selector; on failure <paramref name="problem"/> is the text for the client.</summary>
     internal static PartySelector? TryRead(NgRequest request, out string problem)
     {
