@@ -14,8 +14,8 @@ internal static partial class Log
     [LoggerMessage(3001, LogLevel.Information, "Relay stopped")]
     internal static partial void RelayStopped(ILogger log);
 
-    [LoggerMessage(3010, LogLevel.Error, "An NG command failed inside the relay")]
-    internal static partial void NgCommandFailed(ILogger log, Exception failure);
+    [LoggerMessage(3010, LogLevel.Error, "An NG command failed inside the relay with {ExceptionType} {Stack}")]
+    internal static partial void NgCommandFailed(ILogger log, string exceptionType, string? stack);
 
     [LoggerMessage(3020, LogLevel.Error, "Handling a packet failed with {ExceptionType}; it was not passed on")]
     internal static partial void PacketFailed(ILogger log, string exceptionType);

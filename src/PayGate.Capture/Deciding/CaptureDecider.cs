@@ -26,7 +26,8 @@ internal static class CaptureDecider
             AnswerDueAt = context.Now + context.Policy.RelayAnswerTime,
             Fields = [.. wish.Fields.Select(FieldModel.Idle)],
         };
-        ArmRequest request = new(model.Id, model.Call, model.MaskStyle, context.Policy.Keys, context.Policy.AcceptedBrands);
+        ArmRequest request = new(
+            model.Id, model.Call, model.MaskStyle, context.Policy.Keys, context.Policy.AcceptedBrands, wish.Guidance);
         return new CaptureDecision.Accepted(model, [new CaptureEffect.Arm(request)], [CaptureTrail.Requested(model)]);
     }
 

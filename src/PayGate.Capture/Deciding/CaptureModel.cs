@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Captures;
-using PayGate.Contracts.Certificates;
 using PayGate.Contracts.Cards;
+using PayGate.Contracts.Certificates;
 using PayGate.Contracts.Tenancy;
 
 namespace PayGate.Capture.Deciding;

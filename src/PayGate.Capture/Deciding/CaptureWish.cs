@@ -12,4 +12,5 @@ internal sealed record CaptureWish(
     Guid IdempotencyKey,
     IReadOnlyList<CardField> Fields,
     string? Reference,
-    MaskStyle MaskStyle);
+    MaskStyle MaskStyle,
+    CallerGuidance? Guidance = null);

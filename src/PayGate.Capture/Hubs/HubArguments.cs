@@ -11,7 +11,7 @@ internal static class HubArguments
 {
     private const int LongestReference = 64;
 
-    private static readonly string[] StartProperties = ["callId", "idempotencyKey", "fields", "reference", "maskStyle"];
+    private static readonly string[] StartProperties = ["callId", "idempotencyKey", "fields", "reference", "maskStyle", "guidance"];
 
     public static CaptureId CaptureId(JsonElement value) => Id<CaptureId>(value, "captureId");
 
@@ -27,9 +27,8 @@ internal static class HubArguments
             Key(properties.GetValueOrDefault("idempotencyKey")),
             Fields(properties.GetValueOrDefault("fields")),
             Reference(properties.GetValueOrDefault("reference")),
-            IsGiven(properties.GetValueOrDefault("maskStyle"))
-                ? Enumerated<MaskStyle>(properties["maskStyle"], "maskStyle")
-                : MaskStyle.Silence);
+            Optional<MaskStyle>(properties, "maskStyle") ?? MaskStyle.Silence,
+            Optional<CallerGuidance>(properties, "guidance"));
     }
 
     private static Dictionary<string, JsonElement> Properties(JsonElement request)
@@ -67,6 +66,10 @@ internal static class HubArguments
     private static TEnum Enumerated<TEnum>(JsonElement value, string name)
         where TEnum : struct, Enum =>
         WireNames<TEnum>.Find(Text(value)) ?? throw new MalformedArgumentException(name + " is missing or not one of its names.");
+
+    private static TEnum? Optional<TEnum>(Dictionary<string, JsonElement> properties, string name)
+        where TEnum : struct, Enum =>
+        IsGiven(properties.GetValueOrDefault(name)) ? Enumerated<TEnum>(properties[name], name) : null;
 
     private static Guid Key(JsonElement value) =>
         Guid.TryParseExact(Text(value), "D", out Guid key) && key != Guid.Empty

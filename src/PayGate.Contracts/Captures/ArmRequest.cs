@@ -9,4 +9,11 @@ namespace PayGate.Contracts.Captures;
 /// <param name="Style">What the others hear in place of a key.</param>
 /// <param name="Keys">The control keys.</param>
 /// <param name="AcceptedBrands">Brands the tenant takes; empty: all.</param>
-public sealed record ArmRequest(CaptureId Capture, CallId Call, MaskStyle Style, CaptureKeys Keys, IReadOnlyList<CardBrand> AcceptedBrands);
+/// <param name="Guidance">Whether the caller hears what to key; <see langword="null"/>: as the edge said for the call.</param>
+public sealed record ArmRequest(
+    CaptureId Capture,
+    CallId Call,
+    MaskStyle Style,
+    CaptureKeys Keys,
+    IReadOnlyList<CardBrand> AcceptedBrands,
+    CallerGuidance? Guidance = null);

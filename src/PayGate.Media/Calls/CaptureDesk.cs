@@ -85,6 +85,7 @@ internal sealed class CaptureDesk(
 
         calls.Disarm(call);
         call.Listening?.Disarmed();
+        call.Prompts?.Ended(workspace.Now);
         call.Prompts = null;
         call.CallerLeg.Mask.Release(MaskHolds.Capture, workspace.Now);
         Log.Disarmed(log, capture);
@@ -126,7 +127,7 @@ internal sealed class CaptureDesk(
         call.Listening?.Finish(MeasurementEnd.NextCapture);
         call.Listening = new CallListening(call, request, notices, clock);
         call.CallerLeg.Mask.Close(MaskHolds.Capture, request.Style);
-        call.Prompts = CallPrompts.For(call, prompts);
+        call.Prompts = CallPrompts.For(call, request.Guidance, prompts);
         call.Recorder?.Spans.Start(request.Capture, call.Recorder.FrameAt(workspace.Now));
         return null;
     }

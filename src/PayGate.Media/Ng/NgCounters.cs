@@ -14,7 +14,7 @@ internal sealed class NgCounters
     /// <summary>Repetitions answered from the cache.</summary>
     internal long Repeated => Interlocked.Read(ref _repeated);
 
-    /// <summary>Datagrams without a readable cookie or from a client that is not allowed.</summary>
+    /// <summary>Datagrams without a readable cookie, from a client that is not allowed, or from one that has too many waiting.</summary>
     internal long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>Messages answered with an error because they could not be read or run.</summary>

@@ -13,15 +13,22 @@ internal static class NgDatagram
     {
         cookie = "";
         message = default;
-        int space = datagram.Span.IndexOf((byte)' ');
-        if (space is < 1 or > MostCookieBytes || datagram.Span[..space].ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+        if (!HasCookie(datagram.Span))
         {
             return false;
         }
 
+        int space = datagram.Span.IndexOf((byte)' ');
         cookie = Encoding.ASCII.GetString(datagram.Span[..space]);
         message = datagram[(space + 1)..];
         return true;
+    }
+
+    /// <summary>Whether there is a cookie to answer to.</summary>
+    internal static bool HasCookie(ReadOnlySpan<byte> datagram)
+    {
+        int space = datagram.IndexOf((byte)' ');
+        return space is >= 1 and <= MostCookieBytes && !datagram[..space].ContainsAnyExceptInRange((byte)'!', (byte)'~');
     }
 
     internal static byte[] Join(string cookie, ReadOnlySpan<byte> message)

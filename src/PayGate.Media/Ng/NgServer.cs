@@ -4,7 +4,9 @@ using PayGate.Media.Sockets;
 
 namespace PayGate.Media.Ng;
 
-/// <summary>The NG port: one thread that reads commands, has them run one after the other and answers, apart from the thread that relays packets.</summary>
+/// <summary>
+/// The NG port: one thread that reads commands, has them run one after the other, the clients in turn, and answers, apart from the threads that relay packets.
+/// </summary>
 internal sealed class NgServer : IDisposable
 {
     private const int MostDatagramBytes = 65_535;
@@ -14,6 +16,9 @@ internal sealed class NgServer : IDisposable
     private const int MostRubbish = 512;
 
     private const int RestMilliseconds = 1;
+
+    /// <summary>Datagrams read between two commands: what a flood sends during a command must not fill the socket, or other clients would find no room in it.</summary>
+    private const int MostRead = 512;
 
     private const long SocketKey = 0;
     private const long StopKey = 1;
@@ -27,7 +32,8 @@ internal sealed class NgServer : IDisposable
     private readonly EpollSet _rest = new();
     private readonly WakeUpEvent _stop = new();
     private readonly Thread _thread;
-    private readonly byte[] _buffer = new byte[MostDatagramBytes];
+    private readonly NgTurns _turns = new();
+    private readonly byte[] _buffer = GC.AllocateArray<byte>(MostDatagramBytes, pinned: true);
     private int _rubbish;
     private volatile bool _stopping;
 
@@ -76,33 +82,54 @@ internal sealed class NgServer : IDisposable
     {
         while (!_stopping)
         {
-            _ = _epoll.Wait(-1);
-            int length;
-            while (!_stopping && (length = _socket.Receive(_buffer, out SocketEndPoint source)) >= 0)
+            if (_turns.IsEmpty)
             {
-                _rubbish = Answer(_buffer.AsMemory(0, length), source) ? 0 : _rubbish + 1;
+                _ = _epoll.Wait(-1);
+            }
 
-                // A key to be played may have been in it.
-                _buffer.AsSpan(0, length).Clear();
-                if (_rubbish >= MostRubbish)
-                {
-                    _rubbish = 0;
-                    _ = _rest.Wait(RestMilliseconds);
-                }
+            Read();
+            if (_turns.TryTake(out NgWaiting next))
+            {
+                Answer(next);
+                _turns.Done(next);
+            }
+        }
+
+        _turns.Wipe();
+    }
+
+    private void Read()
+    {
+        int length;
+        for (int read = 0; read < MostRead && !_stopping && (length = _socket.Receive(_buffer, out SocketEndPoint source)) >= 0; read++)
+        {
+            ReadOnlySpan<byte> datagram = _buffer.AsSpan(0, length);
+            bool isTaken = _clients.Allows(source, out IPAddress client) && NgDatagram.HasCookie(datagram) && _turns.TryAdd(client, source, datagram);
+            _rubbish = isTaken ? 0 : _rubbish + 1;
+
+            // A key to be played may have been in it.
+            _buffer.AsSpan(0, length).Clear();
+            if (!isTaken)
+            {
+                Counters.CountDropped();
+            }
+
+            if (_rubbish >= MostRubbish)
+            {
+                _rubbish = 0;
+                _ = _rest.Wait(RestMilliseconds);
             }
         }
     }
 
-    // False: nothing that a client would send.
-    private bool Answer(ReadOnlyMemory<byte> datagram, SocketEndPoint source)
+    private void Answer(in NgWaiting next)
     {
-        if (!_clients.Allows(source, out IPAddress client) || !NgDatagram.TrySplit(datagram, out string cookie, out ReadOnlyMemory<byte> message))
+        if (!NgDatagram.TrySplit(next.Datagram, out string cookie, out ReadOnlyMemory<byte> message))
         {
-            Counters.CountDropped();
-            return false;
+            return;
         }
 
-        byte[]? reply = _cache.Find(client, cookie, message.Span);
+        byte[]? reply = _cache.Find(next.Client, cookie, message.Span);
         if (reply is not null)
         {
             Counters.CountRepeated();
@@ -111,11 +138,10 @@ internal sealed class NgServer : IDisposable
         {
             ReadOnlyMemory<byte> result = Run(message);
             reply = NgDatagram.Join(cookie, NgJson.IsJson(message.Span) ? NgJson.Write(result) : result.Span);
-            _cache.Remember(client, cookie, message.Span, reply);
+            _cache.Remember(next.Client, cookie, message.Span, reply);
         }
 
-        _ = _socket.Send(reply, source);
-        return true;
+        _ = _socket.Send(reply, next.Source);
     }
 
     private ReadOnlyMemory<byte> Run(ReadOnlyMemory<byte> message)
@@ -135,7 +161,8 @@ internal sealed class NgServer : IDisposable
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             Counters.CountError();
-            Log.NgCommandFailed(_log, failure);
+            // Its message may be what a client wrote, and a key with it; where it was thrown says nothing of that.
+            Log.NgCommandFailed(_log, failure.GetType().Name, failure.StackTrace);
             return NgReply.Error(NgErrors.Internal).Written.ToArray();
         }
     }

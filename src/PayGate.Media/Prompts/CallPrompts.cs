@@ -9,13 +9,14 @@ internal sealed class CallPrompts(PromptBook book, PromptPlayer player, TenantId
 {
     private short[] _wrong = [];
 
-    /// <summary>Prompts played to their beginning.</summary>
-    internal int Played { get; private set; }
+    private bool _isSealed;
 
-    /// <summary>The prompts for a capture on a call; <see langword="null"/> when its caller is not to be guided.</summary>
-    internal static CallPrompts? For(Call call, PromptBook book)
+    /// <summary>
+    /// The prompts for a capture on a call; <see langword="null"/> when its caller is not to be guided. What the desk wishes outranks what the edge said.
+    /// </summary>
+    internal static CallPrompts? For(Call call, CallerGuidance? wish, PromptBook book)
     {
-        if (call.Roles.PromptLanguage is not { } language || call.AgentLeg.MainStream is not { } agent)
+        if (LanguageOf(wish, call.Roles.PromptLanguage) is not { } language || call.AgentLeg.MainStream is not { } agent)
         {
             return null;
         }
@@ -48,7 +49,28 @@ internal sealed class CallPrompts(PromptBook book, PromptPlayer player, TenantId
     internal void KeyPressed() => player.Stop();
 
     /// <summary>All fields are sealed.</summary>
-    internal void Sealed(long now) => Play(Find("received"), now);
+    internal void Sealed(long now)
+    {
+        _isSealed = true;
+        Play(Find("received"), now);
+    }
+
+    /// <summary>The capture is over. Without a card the caller hears so; a card that was sealed is for the agent to speak of.</summary>
+    internal void Ended(long now)
+    {
+        if (!_isSealed)
+        {
+            Play(Find("ended"), now);
+        }
+    }
+
+    private static string? LanguageOf(CallerGuidance? wish, string? ofCall) => wish switch
+    {
+        CallerGuidance.Off => null,
+        CallerGuidance.It => "it",
+        CallerGuidance.En => "en",
+        _ => ofCall,
+    };
 
     private static string NameOf(FieldProblem problem) => problem switch
     {
@@ -66,7 +88,6 @@ internal sealed class CallPrompts(PromptBook book, PromptPlayer player, TenantId
     {
         if (sound.Length > 0)
         {
-            Played++;
             player.Play(PlayedSound.Once(sound), now);
         }
     }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  callerGuidances,
   callStates,
   captureOutcomes,
   captureStates,
@@ -23,6 +24,7 @@ function members(path: string): readonly string[] {
 describe('contracts', () => {
   it.each([
     ['PayGate.Contracts/Calls/CallState', callStates],
+    ['PayGate.Contracts/Captures/CallerGuidance', callerGuidances],
     ['PayGate.Contracts/Captures/CaptureState', captureStates],
     ['PayGate.Contracts/Captures/CaptureOutcome', captureOutcomes],
     ['PayGate.Contracts/Captures/CardField', cardFields],

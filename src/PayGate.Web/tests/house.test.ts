@@ -7,7 +7,7 @@ const files = Object.entries(sources);
 
 /** Keys that the code puts together from a prefix and a code of the server or a state. */
 const built =
-  /^(audit|brand|calls|certificate\.reason|chain|grant\.reason|keys|player|preferences\.theme|quarantine|recording|recordings\.filter|refusal|span|telephone|transport)\./;
+  /^(audit|brand|calls|certificate\.reason|chain|grant\.reason|guidance|keys|player|preferences\.theme|quarantine|recording|recordings\.filter|refusal|span|telephone|transport)\./;
 
 describe('house', () => {
   it.each(files)('%s_is_short', (_, text) => {

@@ -16,17 +16,12 @@ internal static class RelayCommand
         Option<string> media = new("--media-address") { Description = "Address that telephones send media to.", DefaultValueFactory = _ => "127.0.0.1" };
         Option<int> first = new("--first-port") { Description = "Lowest media port.", DefaultValueFactory = _ => 30000 };
         Option<int> last = new("--last-port") { Description = "Highest media port.", DefaultValueFactory = _ => 39999 };
-        Option<int> workers = new("--workers")
-        {
-            Description = "Threads that relay packets, each with its share of the calls.",
-            DefaultValueFactory = _ => RelayOptions.DefaultWorkers,
-        };
         Option<int> report = new("--report-seconds")
         {
             Description = "Print what the process did with its memory, a line of JSON, so often; 0: never.",
             DefaultValueFactory = _ => 0,
         };
-        Command command = new("relay", "Run the relay alone: NG over UDP, media, masking; no recording, no captures.") { ng, media, first, last, workers, report };
+        Command command = new("relay", "Run the relay alone: NG over UDP, media, masking; no recording, no captures.") { ng, media, first, last, report };
         RelaySwitches.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -38,7 +33,6 @@ internal static class RelayCommand
                     : throw new FormatException("--media-address is not an IP address."),
                 FirstPort = parsed.GetValue(first),
                 LastPort = parsed.GetValue(last),
-                Workers = parsed.GetValue(workers),
             };
             return RunAsync(options, parsed.GetValue(report), cancellationToken);
         });

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using System.Net.Sockets;
 using PayGate.Media.Relay;
 
 namespace PayGate.Commands;
@@ -21,11 +22,30 @@ internal static class RelaySwitches
 
     private static readonly Option<string?> Forwarding = new("--forward-to") { Description = "Where start forwarding sends copies from behind the mask, ADDRESS:PORT." };
 
+    private static readonly Option<string?> MediaV6 = new("--media-address-v6") { Description = "IPv6 address that telephones send media to (default: calls over IPv6 are refused)." };
+
+    private static readonly Option<string?> Advertised = new("--advertised-address")
+    {
+        Description = "IPv4 address written into session descriptions, where it is not the one that media ports are bound to (NAT).",
+    };
+
+    private static readonly Option<string?> AdvertisedV6 = new("--advertised-address-v6") { Description = "The same for IPv6." };
+
+    private static readonly Option<int> Workers = new("--workers")
+    {
+        Description = "Threads that relay packets, each with its share of the calls.",
+        DefaultValueFactory = _ => RelayOptions.DefaultWorkers,
+    };
+
     private static readonly Option<string?> Media = new("--media-folder") { Description = "Folder below which play media finds its WAV files." };
 
     /// <summary>Adds the switches to a command.</summary>
     public static void AddTo(Command command)
     {
+        command.Add(MediaV6);
+        command.Add(Advertised);
+        command.Add(AdvertisedV6);
+        command.Add(Workers);
         command.Add(Clients);
         command.Add(Codecs);
         command.Add(Forwarding);
@@ -36,12 +56,23 @@ internal static class RelaySwitches
     /// <exception cref="FormatException">A value is not what its switch takes.</exception>
     public static RelayOptions Read(ParseResult parsed) => new()
     {
+        MediaAddressV6 = ReadAddress(parsed, MediaV6, AddressFamily.InterNetworkV6),
+        AdvertisedAddress = ReadAddress(parsed, Advertised, AddressFamily.InterNetwork),
+        AdvertisedAddressV6 = ReadAddress(parsed, AdvertisedV6, AddressFamily.InterNetworkV6),
+        Workers = parsed.GetValue(Workers),
         NgClients = [.. parsed.GetValue(Clients)!.Select(ReadNetwork)],
         CaptureCodecs = parsed.GetValue(Codecs),
         MediaFolder = parsed.GetValue(Media),
         ForwardingEndPoint = parsed.GetValue(Forwarding) is not { } text ? null
             : IPEndPoint.TryParse(text, out IPEndPoint? target) && text.Contains(':', StringComparison.Ordinal) ? target
             : throw new FormatException("--forward-to is not ADDRESS:PORT."),
+    };
+
+    private static IPAddress? ReadAddress(ParseResult parsed, Option<string?> option, AddressFamily family) => parsed.GetValue(option) switch
+    {
+        null => null,
+        { } text when IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == family => address,
+        _ => throw new FormatException($"{option.Name} is not an {(family == AddressFamily.InterNetwork ? "IPv4" : "IPv6")} address."),
     };
 
     private static IPNetwork ReadNetwork(string text) =>

@@ -34,6 +34,8 @@ public sealed class MalformedMessageTests(HostFixture fixture) : IClassFixture<H
     [InlineData($$"""{"callId":"{{Call}}","idempotencyKey":"{{Key}}","fields":["CardNumber","expiry"]}""", "fields")]
     [InlineData($$"""{"callId":"{{Call}}","idempotencyKey":"{{Key}}","fields":[0,1]}""", "fields")]
     [InlineData($$"""{"callId":"{{Call}}","idempotencyKey":"{{Key}}","maskStyle":"none"}""", "maskStyle")]
+    [InlineData($$"""{"callId":"{{Call}}","idempotencyKey":"{{Key}}","guidance":"fr"}""", "guidance")]
+    [InlineData($$"""{"callId":"{{Call}}","idempotencyKey":"{{Key}}","guidance":true}""", "guidance")]
     [InlineData($$"""{"callId":"{{Call}}","idempotencyKey":"{{Key}}","reference":""}""", "reference")]
     [InlineData($$"""{"callId":"{{Call}}","idempotencyKey":"{{Key}}","reference":"4242 4242 4242 4242"}""", "reference")]
     [InlineData($$"""{"callId":"{{Call}}","idempotencyKey":"{{Key}}","reference":"a\u0007b"}""", "reference")]
@@ -108,6 +110,7 @@ public sealed class MalformedMessageTests(HostFixture fixture) : IClassFixture<H
             fields = (string[])["expiry", "cardNumber"],
             reference = "Order A-17",
             maskStyle = "flatTone",
+            guidance = "it",
         });
 
         JsonElement capture = result.GetProperty("capture");
@@ -115,6 +118,7 @@ public sealed class MalformedMessageTests(HostFixture fixture) : IClassFixture<H
         Assert.Equal(["expiry", "cardNumber"], capture.GetProperty("fields").EnumerateArray().Select(f => f.GetProperty("field").GetString()));
         Assert.Equal("arm", await fixture.Host.Media.NextDoingAsync());
         Assert.Equal(Contracts.Captures.MaskStyle.FlatTone, fixture.Host.Media.Armed!.Style);
+        Assert.Equal(Contracts.Captures.CallerGuidance.It, fixture.Host.Media.Armed!.Guidance);
     }
 
     private static void AssertMalformed(JsonElement result, string argument)

@@ -21,6 +21,7 @@ public sealed class SessionTests : IDisposable
 
         Assert.Equal((session.Current.Id, session.Current.Call, MaskStyle.Silence), (request.Capture, request.Call, request.Style));
         Assert.Equal(CaptureKeys.Standard, request.Keys);
+        Assert.Null(request.Guidance);
     }
 
     [Theory]

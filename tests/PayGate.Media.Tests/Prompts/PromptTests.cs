@@ -16,6 +16,8 @@ public sealed class PromptTests : CaptureTest
     {
         Write("default/it/ask-number.wav", SteadySound.Wav(Prompt, 1600));
         Write("default/it/ask-code.wav", SteadySound.Wav(Prompt, 16_000));
+        Write("default/en/ask-number.wav", SteadySound.Wav(Prompt, 2400));
+        Write("default/it/ended.wav", SteadySound.Wav(Prompt, 800));
         Write("acme/it/ask-number.wav", SteadySound.Wav(2222, 1600));
     }
 
@@ -42,6 +44,31 @@ public sealed class PromptTests : CaptureTest
         Assert.InRange(SteadySound.LoudMilliseconds(Live.HeardByCaller), 180, 220);
         Assert.Equal(0, SteadySound.LoudMilliseconds(Live.HeardByAgent));
         SteadySound.AssertContinuous(Live.HeardByCaller);
+    }
+
+    [Theory]
+    [InlineData(null, 200)]
+    [InlineData(CallerGuidance.It, 200)]
+    [InlineData(CallerGuidance.En, 300)]
+    [InlineData(CallerGuidance.Off, 0)]
+    public async Task What_the_desk_wishes_outranks_what_the_edge_said(CallerGuidance? wish, int milliseconds)
+    {
+        CaptureId capture = CaptureId.New();
+        Assert.True((await TryArmAsync(capture, guidance: wish)).IsSecured);
+        Live.HeardByCaller.Clear();
+        await Desk.AskFieldAsync(capture, CardField.CardNumber, 1, CancellationToken.None);
+        Live.Talk(500);
+        Assert.Equal(milliseconds, SteadySound.LoudMilliseconds(Live.HeardByCaller));
+    }
+
+    [Fact]
+    public async Task A_capture_that_ends_without_a_card_says_so_to_the_caller()
+    {
+        CaptureId capture = await ArmAsync();
+        Live.HeardByCaller.Clear();
+        await Desk.DisarmAsync(capture, CancellationToken.None);
+        Live.Talk(300);
+        Assert.Equal(100, SteadySound.LoudMilliseconds(Live.HeardByCaller));
     }
 
     [Fact]
@@ -102,7 +129,7 @@ public sealed class PromptTests : CaptureTest
     {
         PromptBook book = PromptBook.Load(_folder);
         TenantId acme = Identifiers.Parse<TenantId>("acme");
-        Assert.Equal(3, book.Count);
+        Assert.Equal(5, book.Count);
         Assert.True(Math.Abs(book.Find(acme, "it", "ask-number")![0] - 2222) < 50);
         Assert.True(Math.Abs(book.Find(TenantId.Default, "it", "ask-number")![0] - Prompt) < 50);
         Assert.NotNull(book.Find(acme, "it", "ask-code"));

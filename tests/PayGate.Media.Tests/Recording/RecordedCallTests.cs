@@ -1,6 +1,5 @@
-using System.Text.Json;
+using System.Numerics;
 using PayGate.CardData.Recordings;
-using PayGate.CardData.Sealing;
 using PayGate.Contracts.Calls;
 using PayGate.Contracts.Captures;
 using PayGate.Contracts.Recordings;
@@ -10,16 +9,14 @@ using PayGate.Signals.Tones;
 
 namespace PayGate.Media.Tests.Recording;
 
-public sealed class RecordedCallTests : CaptureTest
+public sealed class RecordedCallTests : RecordedTest
 {
-    private readonly SealingKeyPair _recordingKey = SealingKeyPair.Generate();
-    private readonly string _folder = Directory.CreateTempSubdirectory("paygate-rec").FullName;
+    private readonly RtpPhone _second = new(0x3333);
 
     public override async Task DisposeAsync()
     {
+        _second.Dispose();
         await base.DisposeAsync();
-        _recordingKey.Dispose();
-        Directory.Delete(_folder, recursive: true);
     }
 
     [Theory]
@@ -57,6 +54,29 @@ public sealed class RecordedCallTests : CaptureTest
         Assert.Equal(0, Loudness(agent.AsSpan(8000, 8000 * 3)));
     }
 
+    [Fact]
+    public async Task After_a_transfer_the_second_agent_is_on_the_agents_channel()
+    {
+        CaptureId capture = await ArmAsync();
+        Live.Talk(1000);
+        await Desk.AskFieldAsync(capture, CardField.CardNumber, 1, CancellationToken.None);
+        Live.Press(CardNumber[..8], KeyTransport.Both);
+        Caller.Follow(Describe("offer", _second));
+        _second.Follow(Describe("answer", Caller));
+        LiveCall after = new(Clock, Caller, _second) { AgentHum = 620 };
+        after.Press(CardNumber[8..], KeyTransport.Both);
+        await Desk.DisarmAsync(capture, CancellationToken.None);
+        after.Talk(3000);
+        (_, short[] caller, short[] agent) = await HangUpAsync();
+        Assert.Empty(ResidualToneDetector.Find(caller));
+        Assert.Empty(ResidualToneDetector.Find(agent));
+        ReadOnlySpan<short> first = agent.AsSpan(1600, 6400);
+        Assert.True(Strength(first, 440) > 10 * Strength(first, 620));
+        ReadOnlySpan<short> last = agent.AsSpan(agent.Length - 12_000, 8000);
+        Assert.True(Strength(last, 620) > 10 * Strength(last, 440));
+        Assert.True(Strength(caller.AsSpan(caller.Length - 8000, 4000), 300) > 100);
+    }
+
     /// <summary>Every write has left the process when it returns, so what can be read beside a running relay is what kill -9 leaves.</summary>
     [Fact]
     public async Task A_relay_that_is_killed_loses_less_than_a_second_and_leaves_nothing_clear()
@@ -66,7 +86,7 @@ public sealed class RecordedCallTests : CaptureTest
         DateTimeOffset began = Clock.GetUtcNow();
         Live.Talk(4000);
         double talked = (Clock.GetUtcNow() - began).TotalSeconds;
-        string file = Assert.Single(Directory.GetFiles(_folder, "*.pgr"));
+        string file = Assert.Single(Directory.GetFiles(Folder, "*.pgr"));
         double seconds = 0;
         Assert.True(
             SpinWait.SpinUntil(() => (seconds = SecondsOf(file)) >= talked + (CardNumber.Length * 0.18) - 1, TimeSpan.FromSeconds(20)),
@@ -74,64 +94,43 @@ public sealed class RecordedCallTests : CaptureTest
     }
 
     [Fact]
-    public async Task A_folder_that_is_gone_refuses_the_capture_and_not_the_call()
+    public async Task AFolder_that_is_gone_refuses_the_capture_and_not_the_call()
     {
         // The recorder of the first call has its file by then: nothing is written into the folder while it goes.
         await ArmAsync();
         Relay.Delete(SipCallId);
         await Relay.NextAsync<RecordingFinished>();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
         string call = Relay.Connect(Caller, Agent);
         CallId id = (await Relay.NextCallAsync(CallState.Answered)).Id;
         Assert.Equal("The recorder is not writing.", (await TryArmAsync(CaptureId.New(), call: id)).Refusal);
         Live.Talk(100);
         Assert.NotEmpty(Live.HeardByAgent);
         Relay.Delete(call);
-        Directory.CreateDirectory(_folder);
-    }
-
-    private protected override Task<RelayUnderTest> StartRelayAsync() => RelayUnderTest.StartAsync(
-        options => options with { RecordingFolder = _folder }, Clock, _recordingKey.PublicKey, VaultKey.PublicKey);
-
-    private async Task<(FinishedRecording Finished, short[] Caller, short[] Agent)> HangUpAsync()
-    {
-        Relay.Delete(SipCallId);
-        FinishedRecording finished = (await Relay.NextAsync<RecordingFinished>()).Recording;
-        using SealedRecordingReader reader = SealedRecordingReader.Open(Path.Combine(_folder, finished.Id.Value + ".pgr"), _recordingKey);
-        Assert.True(reader.WasCompleted);
-        FinishedRecording? trailer = JsonSerializer.Deserialize<FinishedRecording>(reader.Trailer.Span, JsonSerializerOptions.Web);
-        Assert.Equal(finished.Id, trailer!.Id);
-        short[] interleaved = new short[reader.Frames * 2];
-        int read = 0;
-        int part;
-        while ((part = reader.Read(interleaved.AsSpan(read))) > 0)
-        {
-            read += part;
-        }
-
-        Assert.Equal(interleaved.Length, read);
-        return (finished, Channel(interleaved, 0), Channel(interleaved, 1));
+        Directory.CreateDirectory(Folder);
     }
 
     private double SecondsOf(string file)
     {
-        using SealedRecordingReader reader = SealedRecordingReader.Open(file, _recordingKey);
+        using SealedRecordingReader reader = SealedRecordingReader.Open(file, RecordingKey);
         Assert.False(reader.WasCompleted);
         short[] some = new short[8000];
         Assert.True(reader.Frames == 0 || reader.Read(some) > 0);
         return reader.Frames / 8000.0;
     }
 
-    private static short[] Channel(short[] interleaved, int channel) => [.. interleaved.Where((_, index) => index % 2 == channel)];
+    private string Describe(string command, RtpPhone phone) => NgClient.Find(
+        Relay.Ng.Ask(("call-id", SipCallId), ("from-tag", "second"), ("to-tag", "from"), ("sdp", phone.Sdp()), ("command", command)), "sdp")!;
 
-    private static double Loudness(ReadOnlySpan<short> samples)
+    /// <summary>How loud one frequency is.</summary>
+    private static double Strength(ReadOnlySpan<short> samples, double hertz)
     {
-        double sum = 0;
-        foreach (short sample in samples)
+        Complex sum = 0;
+        for (int i = 0; i < samples.Length; i++)
         {
-            sum += (double)sample * sample;
+            sum += samples[i] * Complex.FromPolarCoordinates(1, -2 * Math.PI * hertz * i / 8000);
         }
 
-        return Math.Sqrt(sum / samples.Length);
+        return sum.Magnitude / samples.Length;
     }
 }

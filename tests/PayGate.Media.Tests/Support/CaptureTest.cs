@@ -57,8 +57,8 @@ public abstract class CaptureTest : RelayTest
         return capture;
     }
 
-    private protected async Task<ArmConfirmation> TryArmAsync(CaptureId capture, MaskStyle style = MaskStyle.Silence, CallId? call = null) =>
-        await Desk.ArmAsync(new ArmRequest(capture, call ?? Call, style, CaptureKeys.Standard, []), CancellationToken.None);
+    private protected async Task<ArmConfirmation> TryArmAsync(CaptureId capture, MaskStyle style = MaskStyle.Silence, CallId? call = null, CallerGuidance? guidance = null) =>
+        await Desk.ArmAsync(new ArmRequest(capture, call ?? Call, style, CaptureKeys.Standard, [], guidance), CancellationToken.None);
 
     private protected async Task<FieldProgress> KeyAsync(CaptureId capture, CardField field, byte[] digits, KeyTransport transport)
     {

@@ -23,6 +23,9 @@ internal sealed class LiveCall(FakeTimeProvider clock, RtpPhone caller, RtpPhone
     private readonly ToneGenerator _tones = new();
     private int _hum;
 
+    /// <summary>What the agent hums, in hertz.</summary>
+    internal int AgentHum { get; init; } = 440;
+
     /// <summary>Everything that reached the agent, in order.</summary>
     internal List<byte[]> HeardByAgent { get; } = [];
 
@@ -121,7 +124,7 @@ internal sealed class LiveCall(FakeTimeProvider clock, RtpPhone caller, RtpPhone
     private void Step()
     {
         short[] sound = new short[Frame];
-        Hum(sound, 440);
+        Hum(sound, AgentHum);
         byte[] payload = new byte[Frame];
         ALaw.Encode(sound, payload);
         agent.SendPacket(Pcma, payload);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PayGate.CardData.Sealing;
 using PayGate.Contracts.Calls;
@@ -10,7 +11,12 @@ namespace PayGate.Media.Tests.Support;
 /// <summary>A running relay on loopback with ports of its own, an NG client, and what the relay tells.</summary>
 internal sealed class RelayUnderTest : IAsyncDisposable
 {
-    private const int FirstPort = 42000;
+    /// <summary>The lowest media port of any relay under test.</summary>
+    internal const int FirstPort = 42000;
+
+    /// <summary>The highest.</summary>
+    internal const int LastPort = FirstPort + (PortsEach * Ranges) - 1;
+
     private const int PortsEach = 20;
     private const int Ranges = 49;
 
@@ -28,7 +34,11 @@ internal sealed class RelayUnderTest : IAsyncDisposable
     internal NgClient Ng { get; }
 
     internal static async Task<RelayUnderTest> StartAsync(
-        Func<RelayOptions, RelayOptions>? change = null, TimeProvider? clock = null, SealingKey? recordingKey = null, SealingKey? vaultKey = null)
+        Func<RelayOptions, RelayOptions>? change = null,
+        TimeProvider? clock = null,
+        SealingKey? recordingKey = null,
+        SealingKey? vaultKey = null,
+        ILogger<MediaRelay>? log = null)
     {
         int first = FirstPort + (Interlocked.Increment(ref _ranges) % Ranges * PortsEach);
         var options = new RelayOptions
@@ -38,7 +48,7 @@ internal sealed class RelayUnderTest : IAsyncDisposable
             LastPort = first + PortsEach - 1,
         };
         var relay = new MediaRelay(
-            change?.Invoke(options) ?? options, recordingKey, () => vaultKey, clock ?? TimeProvider.System, NullLogger<MediaRelay>.Instance);
+            change?.Invoke(options) ?? options, recordingKey, () => vaultKey, clock ?? TimeProvider.System, log ?? NullLogger<MediaRelay>.Instance);
         await relay.StartAsync(CancellationToken.None);
         return new RelayUnderTest(relay);
     }

@@ -52,5 +52,6 @@ public sealed class KeyVaultAddressTests
 
     [Fact]
     public void Two_key_vaults_at_once_are_a_problem() => Assert.Single((KeyVaultAddress.Apply(
-        None, "https://contoso.vault.azure.net/keys/paygate") with { ShareFiles = [new CustodianFile("a", null)] }).Problems());
+        None, "https://contoso.vault.azure.net/keys/paygate") with
+    { ShareFiles = [new CustodianFile("a", null)] }).Problems());
 }

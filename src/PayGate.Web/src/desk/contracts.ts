@@ -151,8 +151,13 @@ export interface CommandResult {
   readonly capture: CaptureSnapshot | null;
 }
 
+export const callerGuidances = ['off', 'it', 'en'] as const;
+/** Whether, and in which language, the caller hears during a capture what to key. */
+export type CallerGuidance = (typeof callerGuidances)[number];
+
 export interface StartCaptureRequest {
   readonly callId: string;
   readonly idempotencyKey: string;
   readonly reference?: string;
+  readonly guidance?: CallerGuidance;
 }

@@ -17,6 +17,8 @@ import { chordText } from './chord';
 import { noteLine } from './command-words';
 import type { CallSnapshot, CaptureSnapshot, CardField, FieldSnapshot } from './contracts';
 import type { Desk } from './desk';
+import type { GuidanceChoice } from './guidance-choice';
+import './guidance-choice';
 import { DeskKeyboard } from './desk-keyboard';
 import { panelStyles } from './desk-panel.styles';
 import './event-log';
@@ -47,6 +49,8 @@ export class DeskPanel extends LocalisedElement {
   @state() private sure = false;
 
   @query('paygate-guarded-text') private readonly reference!: GuardedText | null;
+
+  @query('paygate-guidance-choice') private readonly guidance!: GuidanceChoice | null;
 
   private readonly announcer = new Announcer();
 
@@ -130,6 +134,7 @@ export class DeskPanel extends LocalisedElement {
         label=${this.t('reference.label')}
         hint=${this.t('reference.hint')}
       ></paygate-guarded-text>
+      <paygate-guidance-choice ?hidden=${open || call.state !== 'answered'}></paygate-guidance-choice>
       <div>${this.renderNote()} ${this.renderActions(call, capture)}</div>
     `;
   }
@@ -218,7 +223,7 @@ export class DeskPanel extends LocalisedElement {
 
     const step = nextStep(call, capture);
     if (step.kind === 'start') {
-      void this.desk.startCapture(call.id, this.reference?.value ?? '');
+      void this.desk.startCapture(call.id, this.reference?.value ?? '', this.guidance?.value ?? null);
     } else if (step.kind === 'ask' && capture !== null) {
       void this.desk.askField(capture.id, step.field);
     } else if (step.kind === 'confirm' && capture !== null) {

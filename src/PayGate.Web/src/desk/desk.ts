@@ -1,4 +1,4 @@
-import type { CallSnapshot, CaptureSnapshot, CardField, CommandResult, DeskState } from './contracts';
+import type { CallerGuidance, CallSnapshot, CaptureSnapshot, CardField, CommandResult, DeskState, StartCaptureRequest } from './contracts';
 import { newEntries, type LogEntry } from './desk-log';
 import { captureOf, emptyModel, fromState, withAnsweredCapture, withCall, withCapture, type DeskModel } from './desk-model';
 import type { CaptureHub, HubListener } from './hub';
@@ -81,8 +81,13 @@ export class Desk extends EventTarget implements HubListener {
     this.deliver(model => withCapture(model, capture, sequence));
   }
 
-  async startCapture(callId: string, reference: string): Promise<void> {
-    const request = { callId, idempotencyKey: this.intents.keyFor(callId), ...(reference === '' ? {} : { reference }) };
+  async startCapture(callId: string, reference: string, guidance: CallerGuidance | null = null): Promise<void> {
+    const request: StartCaptureRequest = {
+      callId,
+      idempotencyKey: this.intents.keyFor(callId),
+      ...(reference === '' ? {} : { reference }),
+      ...(guidance === null ? {} : { guidance }),
+    };
     if (await this.command('StartCapture', request)) {
       this.intents.answered(callId);
     }

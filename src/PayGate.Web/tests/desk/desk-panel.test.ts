@@ -4,6 +4,7 @@ import { Desk } from '../../src/desk/desk';
 import { DeskPanel } from '../../src/desk/desk-panel';
 import type { DotCounter } from '../../src/desk/dot-counter';
 import type { FieldRow } from '../../src/desk/field-row';
+import type { GuidanceChoice } from '../../src/desk/guidance-choice';
 import type { ShieldBanner } from '../../src/desk/shield-banner';
 import { FakeHub } from './fake-hub';
 import { call, capture, deskState, now } from './samples';
@@ -49,6 +50,20 @@ describe('desk_panel', () => {
     await show(null);
     expect(panel.renderRoot.querySelectorAll('input, textarea, [contenteditable]')).toHaveLength(0);
     expect(panel.renderRoot.querySelectorAll('paygate-guarded-text')).toHaveLength(1);
+  });
+
+  it('starts_with_the_guidance_that_was_chosen', async () => {
+    await show(null);
+    const guidance = panel.renderRoot.querySelector<GuidanceChoice>('paygate-guidance-choice');
+    await guidance?.updateComplete;
+    const choice = guidance?.renderRoot.querySelector('select');
+    expect([...(choice?.options ?? [])].map(option => option.value)).toEqual(['', 'off', 'it', 'en']);
+    if (choice) {
+      choice.value = 'en';
+    }
+
+    panel.renderRoot.querySelector('paygate-action-bar')?.dispatchEvent(new CustomEvent('primary'));
+    expect(hub.calls('StartCapture')[0]?.[0]).toMatchObject({ guidance: 'en' });
   });
 
   it('shows_nine_dots_and_says_nine_digits', async () => {

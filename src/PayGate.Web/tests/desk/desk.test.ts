@@ -97,6 +97,15 @@ describe('desk', () => {
     expect(requests[2]?.idempotencyKey).not.toBe(requests[0]?.idempotencyKey);
   });
 
+  it('guidance_is_said_only_when_it_was_chosen', async () => {
+    void desk.startCapture(call().id, '', 'it');
+    await hub.answer(accepted);
+    void desk.startCapture(call().id, '');
+    const requests = hub.calls('StartCapture').map(([request]) => request as StartCaptureRequest);
+    expect(requests.map(request => request.guidance)).toEqual(['it', undefined]);
+    expect(Object.keys(requests[1] ?? {})).not.toContain('guidance');
+  });
+
   it('a_command_that_hangs_never_keeps_the_agent_from_cancelling', async () => {
     void desk.askField('cap', 'cardNumber');
     void desk.cancelCapture('cap');
