@@ -114,6 +114,18 @@ public enum AuditKind
     /// <summary>A use of a card was refused: it was stored for another purpose.</summary>
     CardUseRefused,
 
+    /// <summary>A charge, or what follows one, was written and is on its way to the provider (a use of a stored card).</summary>
+    ChargeBegun,
+
+    /// <summary>A charge, or what follows one, came out; how is in the result and the details.</summary>
+    ChargeEnded,
+
+    /// <summary>A charge, or what follows one, was refused before anything was sent.</summary>
+    ChargeRefused,
+
+    /// <summary>It is not known whether a charge, or what follows one, was carried out; the provider is asked.</summary>
+    ChargeUnknown,
+
     /// <summary>A key was made.</summary>
     KeyCreated,
 

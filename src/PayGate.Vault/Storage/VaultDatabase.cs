@@ -72,6 +72,9 @@ internal sealed class VaultDatabase(DatabaseAddress address)
             case 1:
                 Migrate1(connection, transaction);
                 break;
+            case 2:
+                connection.Execute(transaction, VaultSchema.FromVersion2(Engine));
+                break;
             case VaultSchema.Version:
                 return;
             default:

@@ -14,7 +14,8 @@ namespace PayGate.Vault.Tests.Faults;
 internal static class ChildVault
 {
     /// <param name="args">
-    /// Folder, then <c>store N K</c> (stores N cards one after the other, dies at the K-th reading of the clock), or <c>rotate LEVEL K</c>.
+    /// Folder, then <c>store N K</c> (stores N cards one after the other, dies at the K-th reading of the clock), or <c>rotate LEVEL K</c>,
+    /// or <c>charge TOKEN K</c> (authorises, captures and refunds).
     /// </param>
     internal static async Task<int> RunAsync(string[] args)
     {
@@ -28,6 +29,7 @@ internal static class ChildVault
         try
         {
             await (args[1] == "store" ? StoreAsync(vault, int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture))
+                : args[1] == "charge" ? ChildCharges.RunAsync(vault, folder, args[2], "step-" + args[3], clock)
                 : vault.Keys.RotateAsync(Enum.Parse<KeyLevel>(args[2]), null, "operator:bruno", null, default));
         }
         catch (VaultUnavailableException error)

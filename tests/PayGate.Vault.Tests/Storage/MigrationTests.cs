@@ -21,7 +21,7 @@ public sealed class MigrationTests
         INSERT INTO vault_key SELECT id, level, tenant, generation, vault_key, wrapped, created_at FROM k2 WHERE level <> 'Token';
         INSERT INTO card SELECT c.id - (SELECT min(id) FROM c2) + 1, t.name, c.token, c.brand, c.suite, c.number_key, c.number, c.expiry_key, c.expiry,
             c.fingerprint_key, c.fingerprint, c.stored_at FROM c2 c JOIN vault_tenant t ON t.id = c.tenant;
-        DROP TABLE card_capture; DROP TABLE c2; DROP TABLE k2; DROP TABLE vault_tenant; DROP TABLE vault_state;
+        DROP TABLE charge_operation; DROP TABLE charge; DROP TABLE card_capture; DROP TABLE c2; DROP TABLE k2; DROP TABLE vault_tenant; DROP TABLE vault_state;
         PRAGMA user_version = 1;
         """;
 
@@ -49,6 +49,21 @@ public sealed class MigrationTests
         Assert.True(TokenText.LooksLikePermutation(fresh.Value));
         Assert.Equal((VaultHost.AmericanExpress, "1230"), host.Reveal(fresh));
         host.VerifyChain();
+    }
+
+    [Fact]
+    public async Task A_vault_of_the_second_version_opens_with_its_cards_and_can_charge_them()
+    {
+        await using VaultHost host = await VaultHost.StartAsync();
+        CardToken token = await host.StoreAsync(VaultHost.Visa);
+        host.Vault.Dispose();
+        host.Execute("DROP TABLE charge_operation; DROP TABLE charge; UPDATE vault_state SET version = 2; PRAGMA user_version = 2");
+
+        await host.OpenAsync();
+
+        Assert.Equal((VaultHost.Visa, "1230"), host.Reveal(token));
+        Assert.Equal(3L, host.Query<long>("SELECT version FROM vault_state"));
+        Assert.Equal(0L, host.Query<long>("SELECT count(*) FROM charge JOIN charge_operation ON charge = id"));
     }
 
     [Fact]
