@@ -7,7 +7,9 @@ namespace PayGate.Media.Relay;
 /// there is, and the collector left alone waits for tens of megabytes of it.
 /// </summary>
 /// <remarks>
-/// Measured with 500 armed calls set up and torn down twice: 46 KiB of memory a call in place of 67, a longest pause of 4 ms in place of 11 (one run each, same machine).
+/// Measured with 500 armed calls set up and torn down twice: 46 KiB of memory a call in place of 67, a longest pause of 4 ms in place of 11
+/// (one run each, same machine). Generation 1 is collected along every time: left to grow, it is what the longest pause copies (2.8 and 2.9 ms
+/// in place of 4.3, with 500 plain calls set up four times and others coming and going).
 /// </remarks>
 internal sealed class PacedCollection(INgHandler commands) : INgHandler
 {
@@ -26,7 +28,7 @@ internal sealed class PacedCollection(INgHandler commands) : INgHandler
         {
             _allocated = allocated;
             Collections++;
-            GC.Collect(0, GCCollectionMode.Forced, blocking: true);
+            GC.Collect(1, GCCollectionMode.Forced, blocking: true);
         }
 
         return reply;

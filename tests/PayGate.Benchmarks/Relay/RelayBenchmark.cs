@@ -22,8 +22,13 @@ internal sealed class RelayBenchmark : INamedBenchmark
         int rounds = options.Number("rounds", options.IsQuick ? 1 : 5);
         int seconds = options.Number("seconds", options.IsQuick ? 3 : 6);
         int? workers = options.Settings.ContainsKey("workers") ? options.Number("workers", 1) : null;
-        List<Figure> figures = await LoadAsync(options, rounds, seconds, workers, reference, cancellationToken);
-        figures.AddRange(await MemoryMeasurement.RunAsync(options, reference, cancellationToken));
+        string? part = options.Settings.GetValueOrDefault("part");
+        List<Figure> figures = part == "memory" ? [] : await LoadAsync(options, rounds, seconds, workers, reference, cancellationToken);
+        if (part != "load")
+        {
+            figures.AddRange(await MemoryMeasurement.RunAsync(options, reference, cancellationToken));
+        }
+
         Dictionary<string, object> conditions = new()
         {
             ["processors"] = Environment.ProcessorCount,

@@ -13,6 +13,7 @@ public sealed class PacedCollectionTests
         NgRequest request = NgRequest.TryRead("d7:command4:pinge"u8.ToArray(), out _)!;
         paced.Handle(request);
         Assert.Equal(0, paced.Collections);
+        int before = GC.CollectionCount(1);
         commands.Allocates = (int)PacedCollection.Budget / 4;
         for (int i = 0; i < 20; i++)
         {
@@ -20,6 +21,7 @@ public sealed class PacedCollectionTests
         }
 
         Assert.InRange(paced.Collections, 3, 6);
+        Assert.True(GC.CollectionCount(1) - before >= paced.Collections, "A generation that is not collected along grows until it pauses for long.");
     }
 
     private sealed class Commands : INgHandler
