@@ -16,7 +16,6 @@ internal sealed class ChargeService : IDisposable
 {
     private readonly CardVault _vault;
     private readonly IPaymentProvider _provider;
-    private readonly ChargeBook _book;
     private readonly ProviderCalls _calls;
     private readonly RequestGates _gates = new();
 
@@ -24,10 +23,12 @@ internal sealed class ChargeService : IDisposable
     {
         _vault = vault;
         _provider = provider;
-        _book = new ChargeBook(vault.Core, options, provider.Name);
+        Book = new ChargeBook(vault.Core, options, provider.Name);
         _calls = new ProviderCalls(options.ProviderTimeout, vault.Core.Clock);
-        Reconciler = new ChargeReconciler(vault.Core, _book, provider, _calls, options);
+        Reconciler = new ChargeReconciler(vault.Core, Book, provider, _calls, options);
     }
+
+    internal ChargeBook Book { get; }
 
     internal ChargeReconciler Reconciler { get; }
 
@@ -68,7 +69,7 @@ internal sealed class ChargeService : IDisposable
 
         RequestKey requestKey = RequestKey.Of(tenant, key, request);
         using IDisposable gate = await _gates.EnterAsync(requestKey.Name, cancellationToken);
-        if (_book.Find(requestKey) is { } before)
+        if (Book.Find(requestKey) is { } before)
         {
             return before.Snapshot();
         }
@@ -76,12 +77,12 @@ internal sealed class ChargeService : IDisposable
         using StoredCard? card = await _vault.Tokens.RevealAsync(tenant, request.Token, request.Purpose, actor);
         if (card is null)
         {
-            _ = await _book.RefuseAsync(tenant, request.Token.Value, actor, ChargeRefusal.NoSuchCard);
+            _ = await Book.RefuseAsync(tenant, request.Token.Value, actor, ChargeRefusal.NoSuchCard);
             throw new ChargeRefusedException(ChargeRefusal.NoSuchCard);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        ChargeBegun begun = await _book.BeginAsync(tenant, request, requestKey, actor);
+        ChargeBegun begun = await Book.BeginAsync(tenant, request, requestKey, actor);
         if (!begun.IsNew)
         {
             return begun.Snapshot();
@@ -113,7 +114,7 @@ internal sealed class ChargeService : IDisposable
     {
         RequestKey requestKey = RequestKey.Of(tenant, key, kind, charge, amount);
         using IDisposable gate = await _gates.EnterAsync(requestKey.Name, cancellationToken);
-        ChargeBegun begun = await _book.BeginAsync(tenant, charge, kind, amount, requestKey, actor);
+        ChargeBegun begun = await Book.BeginAsync(tenant, charge, kind, amount, requestKey, actor);
         if (!begun.IsNew)
         {
             return begun.Snapshot();
@@ -125,7 +126,7 @@ internal sealed class ChargeService : IDisposable
 
     /// <summary>A charge with its last request; <see langword="null"/> when the tenant has none of this identifier.</summary>
     /// <exception cref="VaultUnavailableException">The database does not answer.</exception>
-    internal ChargeSnapshot? Find(TenantId tenant, ChargeId charge) => _book.Find(tenant, charge);
+    internal ChargeSnapshot? Find(TenantId tenant, ChargeId charge) => Book.Find(tenant, charge);
 
     public void Dispose() => Reconciler.Dispose();
 
@@ -136,7 +137,7 @@ internal sealed class ChargeService : IDisposable
         OperationRow operation = begun.Operation!;
         try
         {
-            return await _book.EndAsync(charge.Id, operation.Number, answer);
+            return await Book.EndAsync(charge.Id, operation.Number, answer);
         }
         catch (VaultUnavailableException)
         {
