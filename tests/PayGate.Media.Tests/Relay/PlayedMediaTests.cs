@@ -102,6 +102,19 @@ public sealed class PlayedMediaTests : CaptureTest
         AssertHeard(caller: milliseconds, agent: 0);
     }
 
+    /// <summary>The datagrams of Kamailio 5.6.3 for <c>play_media("file=hold.wav repeat-times=2 from-tag=...")</c> and <c>stop_media</c>.</summary>
+    [Fact]
+    public void The_words_of_Kamailio_are_understood()
+    {
+        string call = SipCallId.Length + ":" + SipCallId;
+        string about = "7:call-id" + call + "13:received-froml3:IP49:127.0.0.1e8:from-tag4:from6:to-tag2:to";
+        Assert.Equal(Played, Relay.Ng.AskRaw("d8:supportsl10:load limite4:file8:hold.wav12:repeat-times1:2" + about + "7:command10:play mediae"));
+        Clear();
+        Live.Talk(100);
+        Assert.Equal("d14:last-frame-posi800e6:result2:oke", Relay.Ng.AskRaw("d8:supportsl10:load limite" + about + "7:command10:stop mediae"));
+        AssertHeard(caller: 100, agent: 0);
+    }
+
     [Fact]
     public void Stopping_says_how_far_it_came()
     {
