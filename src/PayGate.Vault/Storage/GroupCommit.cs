@@ -72,21 +72,7 @@ internal sealed class GroupCommit : IDisposable
         _session?.Dispose();
     }
 
-    private void Work()
-    {
-        List<PendingWrite> batch = [];
-        foreach (PendingWrite first in _queue.GetConsumingEnumerable())
-        {
-            batch.Add(first);
-            while (batch.Count < LargestBatch && _queue.TryTake(out PendingWrite? next))
-            {
-                batch.Add(next);
-            }
-
-            Commit(batch);
-            batch.Clear();
-        }
-    }
+    private void Work() => _queue.ForEachBatch(LargestBatch, Commit);
 
     private void Commit(List<PendingWrite> batch)
     {

@@ -60,21 +60,7 @@ internal sealed class CardReads : IDisposable
         throw new VaultUnavailableException("The vault has too much to do.");
     }
 
-    private void Work()
-    {
-        List<CardRead> batch = [];
-        foreach (CardRead first in _queue.GetConsumingEnumerable())
-        {
-            batch.Add(first);
-            while (batch.Count < LargestBatch && _queue.TryTake(out CardRead? next))
-            {
-                batch.Add(next);
-            }
-
-            Answer(batch);
-            batch.Clear();
-        }
-    }
+    private void Work() => _queue.ForEachBatch(LargestBatch, Answer);
 
     private void Answer(List<CardRead> batch)
     {

@@ -29,12 +29,8 @@ internal static class HealthEndpoints
     private static string Figures(NodeContext node, IEnumerable<IFigureSource> sources, long? maskingFailures)
     {
         StringBuilder text = new();
-        Gauge(text, "paygate_process_memory_bytes", "Working set of the process.", Environment.WorkingSet);
-        Gauge(text, "paygate_process_heap_bytes", "Managed heap.", GC.GetTotalMemory(forceFullCollection: false));
-        Gauge(text, "paygate_process_gc_pause_seconds", "Time spent in garbage collection pauses.", GC.GetTotalPauseDuration().TotalSeconds);
-        Gauge(text, "paygate_roles", "Roles this process plays.", node.Options.Roles.Count);
         string last = "";
-        foreach (Gauge gauge in sources.SelectMany(source => source.Read()))
+        foreach (Gauge gauge in Process(node).Concat(sources.SelectMany(source => source.Read())))
         {
             Append(text, gauge, withHelp: gauge.Name != last);
             last = gauge.Name;
@@ -47,6 +43,14 @@ internal static class HealthEndpoints
 
         return text.ToString();
     }
+
+    private static Gauge[] Process(NodeContext node) =>
+    [
+        new("paygate_process_memory_bytes", "Working set of the process.", Environment.WorkingSet),
+        new("paygate_process_heap_bytes", "Managed heap.", GC.GetTotalMemory(forceFullCollection: false)),
+        new("paygate_process_gc_pause_seconds", "Time spent in garbage collection pauses.", GC.GetTotalPauseDuration().TotalSeconds),
+        new("paygate_roles", "Roles this process plays.", node.Options.Roles.Count),
+    ];
 
     private static void Append(StringBuilder text, Gauge gauge, bool withHelp)
     {
@@ -61,7 +65,4 @@ internal static class HealthEndpoints
 
     private static void Counter(StringBuilder text, string name, string help, long value) =>
         text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} counter\n{name} {value}\n");
-
-    private static void Gauge(StringBuilder text, string name, string help, double value) =>
-        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} gauge\n{name} {value}\n");
 }
